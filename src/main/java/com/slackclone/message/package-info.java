@@ -1,0 +1,9 @@
+/// Messages and their history.
+@NullMarked
+@ApplicationModule(
+        displayName = "Message",
+        allowedDependencies = {"platform", "realtime", "account", "workspace", "room"})
+package com.slackclone.message;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

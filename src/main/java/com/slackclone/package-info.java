@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package com.slackclone.platform.dynamodb;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// An item of a table: a typed view of its attributes. Immutable.
+///
+/// Instants are ISO-8601 text with milliseconds, so that they sort and read well; a null is an absent attribute.
+public record Item(Map<String, AttributeValue> attributes) {
+
+    public Item {
+        attributes = Map.copyOf(attributes);
+    }
+
+    public static Item at(Key key) {
+        return new Item(key.attributes());
+    }
+
+    public Item with(String name, @Nullable String value) {
+        return value == null ? this : with(name, AttributeValue.fromS(value));
+    }
+
+    public Item with(String name, @Nullable Instant value) {
+        return value == null ? this : with(name, Instants.text(value));
+    }
+
+    public Item with(String name, long value) {
+        return with(name, AttributeValue.fromN(Long.toString(value)));
+    }
+
+    public Item with(String name, boolean value) {
+        return with(name, AttributeValue.fromBool(value));
+    }
+
+    /// When DynamoDB may remove the item. It can take days, so readers filter what [has expired][#isExpired(Instant)].
+    public Item expiringAt(Instant time) {
+        return with("expires_at", time.getEpochSecond());
+    }
+
+    private Item with(String name, AttributeValue value) {
+        var more = new HashMap<>(attributes);
+        more.put(name, value);
+        return new Item(more);
+    }
+
+    public Key key() {
+        return Key.of(this);
+    }
+
+    public String string(String name) {
+        return required(name).s();
+    }
+
+    public Optional<String> optionalString(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
+    }
+
+    public long number(String name) {
+        return Long.parseLong(required(name).n());
+    }
+
+    public long number(String name, long otherwise) {
+        return attributes.containsKey(name) ? number(name) : otherwise;
+    }
+
+    public Instant instant(String name) {
+        return Instant.parse(string(name));
+    }
+
+    public Optional<Instant> optionalInstant(String name) {
+        return optionalString(name).map(Instant::parse);
+    }
+
+    /// False where the attribute is absent.
+    public boolean flag(String name) {
+        return attributes.containsKey(name) && required(name).bool();
+    }
+
+    public boolean isExpired(Instant now) {
+        return attributes.containsKey("expires_at") && number("expires_at") <= now.getEpochSecond();
+    }
+
+    private AttributeValue required(String name) {
+        var value = attributes.get(name);
+        if (value == null) {
+            throw new IllegalStateException("The item has no attribute " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.platform.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.platform.error;
+
+import org.jspecify.annotations.NullMarked;

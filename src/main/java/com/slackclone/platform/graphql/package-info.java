@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.platform.graphql;
+
+import org.jspecify.annotations.NullMarked;

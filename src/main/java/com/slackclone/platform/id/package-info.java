@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.platform.id;
+
+import org.jspecify.annotations.NullMarked;

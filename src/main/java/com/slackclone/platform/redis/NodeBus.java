@@ -1,0 +1,106 @@
+package com.slackclone.platform.redis;
+
+import com.slackclone.platform.redis.NodeMessage.Interrupted;
+import com.slackclone.platform.redis.NodeMessage.SessionEnded;
+import com.slackclone.platform.redis.NodeMessage.Stale;
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Tells all nodes at once, over a Redis channel. At most once: a node that is cut off hears [Interrupted] instead when
+/// its connection is back.
+///
+/// What is told here only makes nodes react sooner; nothing may depend on it for ever.
+@Component
+public class NodeBus implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(NodeBus.class);
+    private static final String CHANNEL = "nodes";
+    private static final String SESSION_ENDED = "session-ended ";
+    private static final String STALE = "stale ";
+
+    private final RedisClient client;
+    private final Redis redis;
+    private final ApplicationEventPublisher events;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("node-bus").factory());
+    private volatile @Nullable StatefulRedisPubSubConnection<String, String> connection;
+
+    NodeBus(RedisClient client, Redis redis, ApplicationEventPublisher events) {
+        this.client = client;
+        this.redis = redis;
+        this.events = events;
+    }
+
+    /// Tells every node; one Redis command.
+    public void tell(NodeMessage message) {
+        redis.commands().publish(CHANNEL, text(message));
+    }
+
+    private static String text(NodeMessage message) {
+        return switch (message) {
+            case SessionEnded(var session) -> SESSION_ENDED + session;
+            case Stale(var key) -> STALE + key;
+            case Interrupted() -> throw new IllegalArgumentException("A node tells this only to itself");
+        };
+    }
+
+    private void hear(String text) {
+        if (text.startsWith(SESSION_ENDED)) {
+            dispatch(new SessionEnded(text.substring(SESSION_ENDED.length())));
+        } else if (text.startsWith(STALE)) {
+            dispatch(new Stale(text.substring(STALE.length())));
+        } else {
+            log.warn("A node of another version sent a message that this one does not know");
+        }
+    }
+
+    /// Off the client's event loop, which must never wait for a listener.
+    private void dispatch(NodeMessage message) {
+        worker.execute(() -> events.publishEvent(message));
+    }
+
+    @Override
+    public void start() {
+        var opened = client.connectPubSub();
+        opened.addListener(new RedisPubSubAdapter<String, String>() {
+            @Override
+            public void message(String channel, String message) {
+                hear(message);
+            }
+        });
+        opened.addListener(new RedisConnectionStateListener() {
+            @Override
+            public void onRedisDisconnected(RedisChannelHandler<?, ?> handler) {
+                dispatch(new Interrupted());
+            }
+        });
+        opened.sync().subscribe(CHANNEL);
+        connection = opened;
+    }
+
+    @Override
+    public void stop() {
+        var opened = connection;
+        connection = null;
+        if (opened != null) {
+            opened.close();
+        }
+        worker.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return connection != null;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.platform.redis;
+
+import org.jspecify.annotations.NullMarked;

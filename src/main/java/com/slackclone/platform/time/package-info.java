@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.platform.time;
+
+import org.jspecify.annotations.NullMarked;

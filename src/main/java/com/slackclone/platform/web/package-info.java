@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.platform.web;
+
+import org.jspecify.annotations.NullMarked;
