@@ -1,0 +1,52 @@
+import logIn from './examples/log-in.graphql?raw';
+import myWorkspaces from './examples/my-workspaces.graphql?raw';
+import readRoom from './examples/read-room.graphql?raw';
+import sendMessage from './examples/send-message.graphql?raw';
+import watchRoom from './examples/watch-room.graphql?raw';
+
+/** Comments are allowed in GraphiQL's JSON. A placeholder as a real header would make the server refuse LogIn. */
+export const defaultHeaders = `{
+  // "Authorization": "Bearer <accessToken>"
+}`;
+
+const example = (query, variables = '{}') => ({ query: query.trim(), variables, headers: defaultHeaders });
+
+/** The tabs of a first visit, in the order in which one would try them. */
+export const examples = [
+  example(
+    logIn,
+    `{
+  "input": {
+    "email": "ada@example.com",
+    "password": ""
+  }
+}`,
+  ),
+  example(myWorkspaces),
+  example(
+    readRoom,
+    `{
+  // the id of a channel, from MyWorkspaces
+  "id": ""
+}`,
+  ),
+  example(
+    sendMessage,
+    `{
+  "input": {
+    // the id of a channel, from MyWorkspaces
+    "roomId": "",
+    "content": "Hello from *GraphiQL* :wave:"
+  }
+}`,
+  ),
+  example(
+    watchRoom,
+    `{
+  // the id of a channel, from MyWorkspaces
+  "roomId": "",
+  // the cursor of the last event you saw, to get what came since
+  "after": null
+}`,
+  ),
+];
