@@ -2,8 +2,6 @@ package com.slackclone.infra;
 
 import com.slackclone.infra.data.DataStack;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
@@ -15,17 +13,15 @@ public final class SlackCloneApp {
     private SlackCloneApp() {}
 
     public static void main(String[] args) {
-        App app = app(Map.of());
+        App app = app(AppProps.builder());
         addStacks(app, EnvConfig.of(Objects.toString(app.getNode().tryGetContext("env"), "")));
         app.synth();
     }
 
-    /// What the CLI passes (`-c`) wins over `overrides`, and these over `cdk.json`.
-    static App app(Map<String, Object> overrides) {
-        Map<String, Object> context = new HashMap<>(Context.load());
-        context.putAll(overrides);
-        App app = new App(
-                AppProps.builder().context(context).analyticsReporting(false).build());
+    /// What the CLI passes with `-c` wins over `cdk.json`.
+    static App app(AppProps.Builder props) {
+        App app =
+                new App(props.context(Context.load()).analyticsReporting(false).build());
         Aspects.of(app).add(AwsSolutionsChecks.Builder.create().verbose(true).build());
         return app;
     }

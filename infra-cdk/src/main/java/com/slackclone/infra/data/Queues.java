@@ -1,6 +1,8 @@
 package com.slackclone.infra.data;
 
 import com.slackclone.infra.EnvConfig;
+import io.github.cdklabs.cdknag.NagPackSuppression;
+import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.List;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
@@ -28,6 +30,12 @@ final class Queues {
         this.env = env;
         changes = workQueue("changes", Duration.minutes(1));
         pipeFailures = deadLetters("changes-pipe-dlq");
+        NagSuppressions.addResourceSuppressions(
+                pipeFailures,
+                List.of(NagPackSuppression.builder()
+                        .id("AwsSolutions-SQS3")
+                        .reason("It is the dead-letter queue of the pipe, which the rule does not look at.")
+                        .build()));
         // Scanning and shrinking a file of 50 MB takes longer than anything else.
         fileEvents = workQueue("file-events", Duration.minutes(5));
         Queue emailFeedback = workQueue("email-feedback", Duration.minutes(1));
@@ -44,9 +52,8 @@ final class Queues {
         return changes;
     }
 
-    /// Where the pipe says which part of the stream it gave up on. Such notes hold no items, so they must not end in
-    /// the
-    /// dead letters of [#changes()], from where they would be moved back to the worker.
+    /// Where the pipe says which part of the stream it gave up on. Such notes hold no items, so they must not be among
+    /// the dead letters of [#changes()], from where they would be moved back to the worker.
     Queue pipeFailures() {
         return pipeFailures;
     }
