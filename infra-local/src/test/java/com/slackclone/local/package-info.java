@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.local;
+
+import org.jspecify.annotations.NullMarked;
