@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 
 /// What DynamoDB leaves unprocessed is asked for again, ever later, with jitter.
-final class Backoff {
+public final class Backoff {
 
     private static final int ATTEMPTS = 8;
     private static final Duration FIRST = Duration.ofMillis(25);
@@ -28,7 +28,7 @@ final class Backoff {
     }
 
     /// Waits a random part of `25 ms * 2^attempt`, at most 2 s.
-    static void pause(int attempt) {
+    public static void pause(int attempt) {
         var ceiling = Math.min(FIRST.toMillis() << Math.min(attempt, 10), MOST.toMillis());
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(ceiling + 1));

@@ -102,34 +102,18 @@ public final class Dynamo {
         return items;
     }
 
-    /// One item's change, to be [run][Write#run()] alone or with others in a transaction.
+    /// Writes the whole item, over what stands at its key unless a condition forbids it.
     public Write put(Table table, Item item) {
-        return Write.put(this, table, item);
+        return new Write.Put(this, table, item);
     }
 
+    /// Changes attributes of the item, which is made if there is none unless a condition forbids it.
     public Write update(Table table, Key key) {
-        return Write.update(this, table, key);
+        return new Write.Update(this, table, key);
     }
 
     public Write delete(Table table, Key key) {
-        return Write.delete(this, table, key);
-    }
-
-    /// A change of nothing, for the condition that it carries into a transaction.
-    public Write check(Table table, Key key) {
-        return Write.check(this, table, key);
-    }
-
-    /// All of the writes or none, at most 100.
-    ///
-    /// @throws ConditionFailed when an item did not meet its write's condition; it tells which write, and what the
-    /// item was
-    public void transact(Write... writes) {
-        Transaction.run(client, List.of(writes));
-    }
-
-    public void transact(List<Write> writes) {
-        Transaction.run(client, writes);
+        return new Write.Delete(this, table, key);
     }
 
     /// Whether the table exists and can be used.

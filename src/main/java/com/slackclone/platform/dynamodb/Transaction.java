@@ -6,15 +6,23 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// Runs writes all or none. A clash with another transaction on the same item is not a refusal: it is tried again.
-final class Transaction {
+/// Writes that are done all or none.
+public final class Transaction {
 
     private static final int ATTEMPTS = 8;
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
     private Transaction() {}
 
-    static void run(DynamoDbClient client, List<Write> writes) {
+    /// Does at most 100 writes, of one item each. A clash with another transaction is not a refusal: it is tried again.
+    ///
+    /// @throws ConditionFailed when an item did not meet its write's condition; it tells which write's, and the item
+    public static void run(Write... writes) {
+        run(List.of(writes));
+    }
+
+    public static void run(List<Write> writes) {
+        var client = writes.getFirst().client;
         for (var attempt = 0; ; attempt++) {
             try {
                 runOnce(client, writes);

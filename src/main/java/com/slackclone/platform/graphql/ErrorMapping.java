@@ -7,6 +7,7 @@ import com.slackclone.platform.web.RequestId;
 import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
 import io.lettuce.core.RedisException;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
 
     @Override
     protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
-        return toError(refusal(thrown), environment);
+        return toError(refusal(thrown), environment, environment.getExecutionStepInfo().getPath());
     }
 
     private static ApiException refusal(Throwable thrown) {
@@ -57,8 +58,9 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
                 .with("requestId", RequestId.current());
     }
 
-    private static GraphQLError toError(ApiException refusal, DataFetchingEnvironment environment) {
+    static GraphQLError toError(ApiException refusal, DataFetchingEnvironment environment, ResultPath path) {
         return GraphqlErrorBuilder.newError(environment)
+                .path(path)
                 .message("%s", String.valueOf(refusal.getMessage()))
                 .errorType(
                         ErrorClassification.errorClassification(refusal.code().name()))

@@ -1,0 +1,42 @@
+package com.slackclone.message;
+
+import com.slackclone.account.UserId;
+import com.slackclone.room.RoomId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A message of a room. When deleted it stays as a tombstone: same id, number and author, no content.
+///
+/// @param seq its number in the room, from 1 without gaps
+/// @param content as it was written; null once deleted
+/// @param version 1 when sent; grows by 1 with each edit and with the deletion
+public record Message(
+        MessageId id,
+        long seq,
+        UserId authorId,
+        @Nullable String content,
+        @Nullable Instant editedAt,
+        @Nullable Instant deletedAt,
+        long version) {
+
+    public RoomId roomId() {
+        return id.room();
+    }
+
+    public Instant createdAt() {
+        return id.sentAt();
+    }
+
+    public boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    boolean isAsSent() {
+        return version == 1;
+    }
+
+    /// Names this state of the message; an event that tells of it has this id.
+    String eventId() {
+        return id + "." + version;
+    }
+}

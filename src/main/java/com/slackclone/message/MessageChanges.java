@@ -1,0 +1,84 @@
+package com.slackclone.message;
+
+import com.slackclone.account.Viewer;
+import com.slackclone.platform.dynamodb.ConditionFailed;
+import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.error.ErrorCode;
+import com.slackclone.realtime.EventLog;
+import com.slackclone.room.RoomAccess;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/// Edits and deletes messages.
+@Component
+class MessageChanges {
+
+    private final MessageTable messages;
+    private final MessagePolicy policy;
+    private final RoomAccess access;
+    private final EventLog events;
+    private final Clock clock;
+
+    MessageChanges(
+            MessageTable messages, MessagePolicy policy, RoomAccess access, EventLog events, Clock clock) {
+        this.messages = messages;
+        this.policy = policy;
+        this.access = access;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Replaces the content. For the author, within the edit window.
+    ///
+    /// @throws ApiException `FORBIDDEN` for another's message, `EDIT_WINDOW_CLOSED`, `CONFLICT` for a deleted one
+    Message edit(Viewer viewer, MessageId id, String content) {
+        Messages.checkContent(content);
+        access.requireWrite(viewer, id.room());
+        if (policy.isEditWindowClosed(id)) {
+            requireOwn(viewer, find(id));
+            throw ApiException.of(ErrorCode.EDIT_WINDOW_CLOSED, "The message can't be edited any more.")
+                    .with("limitMinutes", policy.editWindow().toMinutes());
+        }
+        try {
+            var item = messages.edit(id, viewer.userId(), content, clock.instant()).run().orElseThrow();
+            var edited = MessageTable.message(id.room(), item);
+            MessageEvents.publishEdited(events, edited);
+            return edited;
+        } catch (ConditionFailed e) {
+            requireOwn(viewer, find(id));
+            throw ApiException.conflict("The message was deleted.");
+        }
+    }
+
+    /// Makes a tombstone of a message. For its author, and for admins. A message that is one already stays as it is.
+    ///
+    /// @throws ApiException `FORBIDDEN` for another's message
+    Message delete(Viewer viewer, MessageId id) {
+        access.requireRead(viewer, id.room());
+        var message = find(id);
+        if (!policy.canDelete(viewer, message)) {
+            throw ApiException.forbidden("Only its author and admins may delete a message.");
+        }
+        if (message.isDeleted()) {
+            return message;
+        }
+        try {
+            var item = messages.delete(id, clock.instant()).run().orElseThrow();
+            var tombstone = MessageTable.message(id.room(), item);
+            MessageEvents.publishDeleted(events, tombstone);
+            return tombstone;
+        } catch (ConditionFailed e) {
+            return find(id);
+        }
+    }
+
+    private Message find(MessageId id) {
+        return messages.find(id).orElseThrow(() -> ApiException.notFound("message"));
+    }
+
+    private static void requireOwn(Viewer viewer, Message message) {
+        if (!message.authorId().equals(viewer.userId())) {
+            throw ApiException.forbidden("Only its author may edit a message.");
+        }
+    }
+}

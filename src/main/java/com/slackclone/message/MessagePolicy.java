@@ -1,0 +1,46 @@
+package com.slackclone.message;
+
+import com.slackclone.account.Viewer;
+import com.slackclone.workspace.Members;
+import com.slackclone.workspace.Membership;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/// Who may change a message, and until when.
+@Component
+class MessagePolicy {
+
+    private final Members members;
+    private final MessageProperties properties;
+    private final Clock clock;
+
+    MessagePolicy(Members members, MessageProperties properties, Clock clock) {
+        this.members = members;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    boolean canEdit(Viewer viewer, Message message) {
+        return isOwn(viewer, message) && !message.isDeleted() && !isEditWindowClosed(message.id());
+    }
+
+    boolean canDelete(Viewer viewer, Message message) {
+        return isOwn(viewer, message)
+                || members.find(viewer.userId(), message.roomId().workspace())
+                        .filter(Membership::isAdmin)
+                        .isPresent();
+    }
+
+    private static boolean isOwn(Viewer viewer, Message message) {
+        return message.authorId().equals(viewer.userId());
+    }
+
+    boolean isEditWindowClosed(MessageId id) {
+        return id.sentAt().plus(editWindow()).isBefore(clock.instant());
+    }
+
+    Duration editWindow() {
+        return properties.editWindow();
+    }
+}

@@ -1,0 +1,113 @@
+package com.slackclone.message;
+
+import com.slackclone.account.UserId;
+import com.slackclone.platform.dynamodb.Dynamo;
+import com.slackclone.platform.dynamodb.Index;
+import com.slackclone.platform.dynamodb.Instants;
+import com.slackclone.platform.dynamodb.Item;
+import com.slackclone.platform.dynamodb.Query;
+import com.slackclone.platform.dynamodb.Table;
+import com.slackclone.platform.dynamodb.Write;
+import com.slackclone.room.RoomId;
+import com.slackclone.workspace.WorkspaceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Messages, in the Messages table.
+///
+/// | item | PK | SK | GSI1PK | GSI1SK | serves |
+/// |---|---|---|---|---|---|
+/// | message | `CHANNEL#{id}` | `MSG#{timestamp}#{id}` | `USER#{id}` | `MSG#{timestamp}` | one by id; a page of the
+/// room's history, in both directions; what a person has written |
+///
+/// The timestamps of a room's messages only grow, whatever the nodes' clocks say: the order of the sort keys is the order
+/// of `seq`. A message bears its workspace, so that an id with a wrong one is found out.
+@Component
+class MessageTable {
+
+    private static final String MESSAGES = "MSG#";
+
+    private final Dynamo dynamo;
+
+    MessageTable(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    Optional<Message> find(MessageId id) {
+        return dynamo.get(Table.MESSAGES, id.key())
+                .filter(item -> isOf(item, id.room().workspace()))
+                .map(item -> message(id.room(), item));
+    }
+
+    /// At most `limit` messages behind `start`, oldest first.
+    List<Message> after(RoomId room, Optional<MessageId> start, int limit) {
+        return read(room, history(room, start, limit));
+    }
+
+    /// At most `limit` messages before `start`, or before the end, newest first.
+    List<Message> before(RoomId room, Optional<MessageId> start, int limit) {
+        return read(room, history(room, start, limit).reversed());
+    }
+
+    private static Query history(RoomId room, Optional<MessageId> start, int limit) {
+        return Query.of(Table.MESSAGES, Index.PRIMARY, room.key(), MESSAGES)
+                .behind(start.map(MessageId::sortKey).orElse(null))
+                .atMost(limit);
+    }
+
+    private List<Message> read(RoomId room, Query query) {
+        return dynamo.query(query).stream().map(item -> message(room, item)).toList();
+    }
+
+    Write create(Message message) {
+        var item = Item.at(message.id().key())
+                .with("GSI1PK", message.authorId().key())
+                .with("GSI1SK", "MSG#" + Instants.text(message.createdAt()))
+                .with("workspace_id", message.roomId().workspace().key())
+                .with("seq", message.seq())
+                .with("author_id", message.authorId().key())
+                .with("content", message.content())
+                .with("version", message.version());
+        return dynamo.put(Table.MESSAGES, item).ifAbsent();
+    }
+
+    Write edit(MessageId id, UserId author, String content, Instant now) {
+        return present(id)
+                .set("content", content)
+                .set("edited_at", now)
+                .add("version", 1)
+                .ifEquals("author_id", author.key())
+                .ifMissing("deleted_at");
+    }
+
+    Write delete(MessageId id, Instant now) {
+        return present(id)
+                .remove("content")
+                .remove("edited_at")
+                .set("deleted_at", now)
+                .add("version", 1)
+                .ifMissing("deleted_at");
+    }
+
+    private Write present(MessageId id) {
+        return dynamo.update(Table.MESSAGES, id.key())
+                .ifEquals("workspace_id", id.room().workspace().key());
+    }
+
+    private static boolean isOf(Item item, WorkspaceId workspace) {
+        return item.string("workspace_id").equals(workspace.key());
+    }
+
+    static Message message(RoomId room, Item item) {
+        return new Message(
+                MessageId.ofSortKey(room, item.key().sk()),
+                item.number("seq"),
+                UserId.ofKey(item.string("author_id")),
+                item.optionalString("content").orElse(null),
+                item.optionalInstant("edited_at").orElse(null),
+                item.optionalInstant("deleted_at").orElse(null),
+                item.number("version"));
+    }
+}

@@ -1,0 +1,90 @@
+package com.slackclone.message;
+
+import com.slackclone.account.Viewer;
+import com.slackclone.platform.dynamodb.ConditionFailed;
+import com.slackclone.platform.dynamodb.Write;
+import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.text.TextRule;
+import com.slackclone.realtime.EventLog;
+import com.slackclone.room.RoomAccess;
+import com.slackclone.room.RoomId;
+import com.slackclone.room.RoomSequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Sends messages.
+@Component
+public class Messages {
+
+    private static final TextRule CONTENT = TextRule.multiline("input.content", 1, 4000);
+    private static final TextRule CLIENT_ID = TextRule.line("input.clientMessageId", 1, 128);
+
+    private final MessageTable messages;
+    private final ClaimTable claims;
+    private final RoomSequence sequence;
+    private final RoomAccess access;
+    private final EventLog events;
+
+    Messages(
+            MessageTable messages, ClaimTable claims, RoomSequence sequence, RoomAccess access, EventLog events) {
+        this.messages = messages;
+        this.claims = claims;
+        this.sequence = sequence;
+        this.access = access;
+        this.events = events;
+    }
+
+    /// Sends a message as the viewer. When this returns, the message is stored for good.
+    ///
+    /// Costs one call of DynamoDB and one round trip to Redis where what is known of the viewer and the room is cached.
+    ///
+    /// @param content 1 to 4,000 characters, kept as they stand
+    /// @param clientId the client's own id of the message; sent again by the same viewer to the same room within seven
+    ///     days it gives the first message back and sends nothing
+    public Message send(Viewer viewer, RoomId room, String content, @Nullable String clientId) {
+        checkContent(content);
+        if (clientId != null) {
+            CLIENT_ID.check(clientId);
+        }
+        access.requireWrite(viewer, room);
+        var message = store(viewer, room, content, clientId);
+        if (message.isAsSent()) {
+            // Also behind a retry: the first attempt may have died before it got here.
+            MessageEvents.publishSent(events, message);
+        }
+        return message;
+    }
+
+    static String checkContent(String content) {
+        return CONTENT.check(content);
+    }
+
+    private Message store(Viewer viewer, RoomId room, String content, @Nullable String clientId) {
+        var attempt = new AtomicReference<Message>();
+        try {
+            sequence.append(room, viewer.userId(), slot -> {
+                var message = new Message(
+                        MessageId.at(room, slot.time()), slot.seq(), viewer.userId(), content, null, null, 1);
+                attempt.set(message);
+                return writes(message, clientId);
+            });
+            return attempt.get();
+        } catch (ConditionFailed e) {
+            // Only the claim can be refused: the id of the message itself is new.
+            return messages.find(ClaimTable.holder(attempt.get().id(), e))
+                    .orElseThrow(() -> e);
+        }
+    }
+
+    private List<Write> writes(Message message, @Nullable String clientId) {
+        var writes = new ArrayList<Write>();
+        if (clientId != null) {
+            writes.add(claims.create(message.id(), message.authorId(), clientId));
+        }
+        writes.add(messages.create(message));
+        return writes;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.platform.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.platform.text;
+
+import org.jspecify.annotations.NullMarked;

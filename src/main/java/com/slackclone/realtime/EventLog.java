@@ -1,0 +1,84 @@
+package com.slackclone.realtime;
+
+import com.slackclone.platform.redis.Redis;
+import com.slackclone.platform.redis.RedisScript;
+import io.lettuce.core.Range;
+import io.lettuce.core.Range.Boundary;
+import io.lettuce.core.RedisException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// The log of events in Redis: what was published to each topic, for those who come back.
+@Component
+public class EventLog {
+
+    private static final Logger log = LoggerFactory.getLogger(EventLog.class);
+    private static final RedisScript APPEND = RedisScript.of(EventLog.class, "append.lua");
+    private static final RedisScript POSITION = RedisScript.of(EventLog.class, "position.lua");
+    private static final int EPOCH_BYTES = 8;
+
+    private final Redis redis;
+    private final EventCodec codec;
+    private final RealtimeProperties properties;
+    private final SecureRandom random = new SecureRandom();
+
+    EventLog(Redis redis, EventCodec codec, RealtimeProperties properties) {
+        this.redis = redis;
+        this.codec = codec;
+        this.properties = properties;
+    }
+
+    /// Publishes an event to the subscribers of a topic on all nodes, and keeps it for those who resume. One round trip.
+    ///
+    /// The write that the event tells of has been acknowledged by then, so a Redis that is away does not fail the caller.
+    ///
+    /// @param id names the event; publishing the same id again within the repeat window does nothing
+    public void append(Topic topic, String id, Instant occurredAt, Event event) {
+        var payload = codec.write(id, occurredAt, event);
+        try {
+            redis.run(
+                    APPEND,
+                    new String[] {topic.meta(), topic.log(), topic.seen(id)},
+                    topic.channel(),
+                    payload,
+                    Integer.toString(properties.historyLength()),
+                    Long.toString(properties.historyAge().toSeconds()),
+                    Long.toString(properties.repeatWindow().toSeconds()),
+                    newEpoch());
+        } catch (RedisException e) {
+            log.warn("The event {} was not published", id, e);
+        }
+    }
+
+    /// Where the topic's scope stands now.
+    Cursor position(Topic topic) {
+        var answer = redis.run(POSITION, new String[] {topic.meta()}, newEpoch());
+        return new Cursor(answer.get(0), Long.parseLong(answer.get(1)), Long.parseLong(answer.get(2)));
+    }
+
+    /// What the topic's log has behind an offset, oldest first.
+    List<LoggedEvent> readBehind(Topic topic, long offset) {
+        var range = Range.from(Boundary.excluding(offset + "-0"), Boundary.<String>unbounded());
+        return redis.commands().xrange(topic.log(), range).stream()
+                .map(entry -> LoggedEvent.parse(topic.name(), Objects.requireNonNull(entry.getBody().get("e"))))
+                .toList();
+    }
+
+    /// Empty for an event of a version that this node does not know.
+    Optional<StreamEvent> decode(LoggedEvent logged) {
+        return codec.read(logged);
+    }
+
+    private String newEpoch() {
+        var bytes = new byte[EPOCH_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

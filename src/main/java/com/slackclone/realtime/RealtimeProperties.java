@@ -1,0 +1,22 @@
+package com.slackclone.realtime;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// How much of the past a client can resume.
+///
+/// @param historyLength how many events of a topic are kept
+/// @param historyAge for how long behind a topic's last event its history is kept
+/// @param repeatWindow for how long the id of an event is remembered, so that a repeat of it is dropped
+/// @param subscriberBuffer how many events may wait for one subscriber; then its stream ends
+@Validated
+@ConfigurationProperties("slack-clone.realtime")
+public record RealtimeProperties(
+        @DefaultValue("10000") @Min(1) @Max(1_000_000) int historyLength,
+        @DefaultValue("24h") Duration historyAge,
+        @DefaultValue("15m") Duration repeatWindow,
+        @DefaultValue("1024") @Min(16) @Max(100_000) int subscriberBuffer) {}

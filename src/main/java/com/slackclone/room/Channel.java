@@ -1,0 +1,38 @@
+package com.slackclone.room;
+
+import com.slackclone.account.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A channel. A public one is open to all members of its workspace; a private one exists only for those in it.
+///
+/// @param name unique in its workspace
+/// @param isDefault whether every member of the workspace is in it from the start
+/// @param createdById who made it
+/// @param memberCount how many people are in it
+/// @param latestSeq also the number of messages that were ever sent
+/// @param version grows by 1 with each change of the channel itself
+public record Channel(
+        ChannelId id,
+        String name,
+        @Nullable String topic,
+        @Nullable String purpose,
+        ChannelType type,
+        boolean isArchived,
+        boolean isDefault,
+        UserId createdById,
+        Instant createdAt,
+        long memberCount,
+        long latestSeq,
+        @Nullable Instant lastMessageAt,
+        long version)
+        implements Room {
+
+    public long messageCount() {
+        return latestSeq;
+    }
+
+    public boolean isPublic() {
+        return type == ChannelType.PUBLIC;
+    }
+}

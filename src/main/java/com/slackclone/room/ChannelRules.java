@@ -1,0 +1,44 @@
+package com.slackclone.room;
+
+import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.text.TextRule;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What the texts of a channel must be like.
+final class ChannelRules {
+
+    private static final TextRule NAME = TextRule.line("input.name", 1, 80);
+    private static final TextRule TOPIC = TextRule.line("input.topic", 0, 250);
+    private static final TextRule PURPOSE = TextRule.line("input.purpose", 0, 250);
+
+    /// Letters of any script, but no capitals: the name is what people type behind a `#`.
+    private static final Pattern NAME_FORM = Pattern.compile("[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}_-]+");
+
+    private ChannelRules() {}
+
+    static String name(String name) {
+        var trimmed = NAME.checkTrimmed(name);
+        if (!NAME_FORM.matcher(trimmed).matches()) {
+            throw ApiException.badInput(
+                    "input.name", "MALFORMED", "A name has lower case letters, digits, hyphens and underscores only.");
+        }
+        return trimmed;
+    }
+
+    static @Nullable String topic(@Nullable String topic) {
+        return optional(TOPIC, topic);
+    }
+
+    static @Nullable String purpose(@Nullable String purpose) {
+        return optional(PURPOSE, purpose);
+    }
+
+    private static @Nullable String optional(TextRule rule, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        var trimmed = rule.checkTrimmed(text);
+        return trimmed.isEmpty() ? null : trimmed;
+    }
+}

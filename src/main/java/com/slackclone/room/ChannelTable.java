@@ -1,0 +1,127 @@
+package com.slackclone.room;
+
+import com.slackclone.account.UserId;
+import com.slackclone.platform.dynamodb.Dynamo;
+import com.slackclone.platform.dynamodb.Index;
+import com.slackclone.platform.dynamodb.Item;
+import com.slackclone.platform.dynamodb.Key;
+import com.slackclone.platform.dynamodb.Query;
+import com.slackclone.platform.dynamodb.Table;
+import com.slackclone.platform.dynamodb.Write;
+import com.slackclone.platform.graphql.PageRequest;
+import com.slackclone.workspace.WorkspaceId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Channels, in the Channels table.
+///
+/// | item | PK | SK | GSI1PK | serves |
+/// |---|---|---|---|---|
+/// | channel | `WORKSPACE#{id}` | `CHANNEL#{id}` | `CHANNEL#{id}` | one or many by id; those of a workspace, by age |
+/// | name claim | `WORKSPACE#{id}` | `NAME#{name}` | | uniqueness of names within the workspace |
+@Component
+class ChannelTable {
+
+    private final Dynamo dynamo;
+
+    ChannelTable(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    Optional<Channel> find(ChannelId id) {
+        return dynamo.get(Table.CHANNELS, key(id)).map(ChannelTable::channel);
+    }
+
+    Map<ChannelId, Channel> findAll(Collection<ChannelId> ids) {
+        var keys = ids.stream().map(ChannelTable::key).toList();
+        return dynamo.get(Table.CHANNELS, keys).values().stream()
+                .map(ChannelTable::channel)
+                .collect(Collectors.toMap(Channel::id, channel -> channel));
+    }
+
+    /// Reads on until the page has one more than it takes, or the workspace has no more.
+    List<Channel> page(WorkspaceId workspace, PageRequest page, Predicate<Channel> isWanted) {
+        var found = new ArrayList<Channel>();
+        var start = page.start().map(cursor -> ChannelId.parse(cursor).key()).orElse(null);
+        List<Channel> read;
+        do {
+            read = read(workspace, page, start);
+            read.stream().filter(isWanted).forEach(found::add);
+            start = read.isEmpty() ? null : read.getLast().id().key();
+        } while (found.size() < page.sizeToRead() && read.size() == chunk(page));
+        return found.size() > page.sizeToRead() ? found.subList(0, page.sizeToRead()) : found;
+    }
+
+    private List<Channel> read(WorkspaceId workspace, PageRequest page, @Nullable String start) {
+        var query = Query.of(Table.CHANNELS, Index.PRIMARY, workspace.key(), "CHANNEL#")
+                .behind(start)
+                .atMost(chunk(page));
+        return dynamo.query(page.isBackwards() ? query.reversed() : query).stream()
+                .map(ChannelTable::channel)
+                .toList();
+    }
+
+    /// Enough to fill a page at once even where many of the workspace's channels are hidden from the viewer.
+    private static int chunk(PageRequest page) {
+        return 4 * page.sizeToRead();
+    }
+
+    Write create(Channel channel) {
+        var id = channel.id();
+        var item = Item.at(key(id))
+                .with("GSI1PK", id.key())
+                .with("name", channel.name())
+                .with("topic", channel.topic())
+                .with("purpose", channel.purpose())
+                .with("type", channel.type().name())
+                .with("is_default", channel.isDefault())
+                .with("created_by", channel.createdById().key())
+                .with("created_at", channel.createdAt())
+                .with("member_count", channel.memberCount())
+                .with("message_count", channel.latestSeq())
+                .with("version", channel.version());
+        return dynamo.put(Table.CHANNELS, item).ifAbsent();
+    }
+
+    Write claimName(Channel channel) {
+        var key = new Key(channel.id().workspace().key(), "NAME#" + channel.name());
+        var claim = Item.at(key).with("channel", channel.id().key());
+        return dynamo.put(Table.CHANNELS, claim).ifAbsent();
+    }
+
+    /// Counts members in or out of a channel that is not archived.
+    Write addMembers(ChannelId id, int difference) {
+        return dynamo.update(Table.CHANNELS, key(id))
+                .add("member_count", difference)
+                .ifPresent()
+                .unlessTrue("is_archived");
+    }
+
+    static Key key(ChannelId id) {
+        return new Key(id.workspace().key(), id.key());
+    }
+
+    static Channel channel(Item item) {
+        return new Channel(
+                ChannelId.ofKey(WorkspaceId.ofKey(item.string("PK")), item.string("SK")),
+                item.string("name"),
+                item.optionalString("topic").orElse(null),
+                item.optionalString("purpose").orElse(null),
+                ChannelType.valueOf(item.string("type")),
+                item.flag("is_archived"),
+                item.flag("is_default"),
+                UserId.ofKey(item.string("created_by")),
+                item.instant("created_at"),
+                item.number("member_count"),
+                item.number("message_count"),
+                item.optionalInstant("last_message_at").orElse(null),
+                item.number("version"));
+    }
+}

@@ -1,0 +1,136 @@
+package com.slackclone.room;
+
+import com.slackclone.account.UserId;
+import com.slackclone.account.Viewer;
+import com.slackclone.platform.dynamodb.ConditionFailed;
+import com.slackclone.platform.dynamodb.Transaction;
+import com.slackclone.platform.error.ApiException;
+import com.slackclone.workspace.Members;
+import com.slackclone.workspace.WorkspaceId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Makes and finds channels.
+@Component
+public class Channels {
+
+    private final ChannelTable channels;
+    private final RoomMembershipTable memberships;
+    private final RoomAccess access;
+    private final Members members;
+    private final RoomAnnouncements announcements;
+    private final Clock clock;
+
+    Channels(
+            ChannelTable channels,
+            RoomMembershipTable memberships,
+            RoomAccess access,
+            Members members,
+            RoomAnnouncements announcements,
+            Clock clock) {
+        this.channels = channels;
+        this.memberships = memberships;
+        this.access = access;
+        this.members = members;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /// Makes a channel with the viewer in it. Anyone in the workspace makes public ones, admins private ones.
+    Channel create(Viewer viewer, NewChannel wanted) {
+        var workspace = wanted.workspace();
+        var name = wanted.checkedName();
+        var topic = wanted.checkedTopic();
+        var purpose = wanted.checkedPurpose();
+        if (wanted.type() == ChannelType.PRIVATE) {
+            members.requireAdmin(viewer, workspace);
+        } else {
+            members.require(viewer, workspace);
+        }
+        var channel = new Channel(
+                ChannelId.next(workspace),
+                name,
+                topic,
+                purpose,
+                wanted.type(),
+                false,
+                false,
+                viewer.userId(),
+                clock.instant(),
+                1,
+                0,
+                null,
+                1);
+        try {
+            Transaction.run(
+                    channels.claimName(channel),
+                    channels.create(channel),
+                    memberships.create(founding(channel, viewer.userId())));
+        } catch (ConditionFailed e) {
+            throw ApiException.conflict("There is a channel of this name already.").with("field", "input.name");
+        }
+        announcements.created(channel);
+        return channel;
+    }
+
+    static RoomMembership founding(Channel channel, UserId founder) {
+        return new RoomMembership(channel.id(), founder, channel.createdAt(), 0);
+    }
+
+    /// @throws ApiException `NOT_FOUND` unless the viewer may know of the channel
+    public Channel get(Viewer viewer, ChannelId id) {
+        access.requireRead(viewer, id);
+        return get(id);
+    }
+
+    /// @throws ApiException `NOT_FOUND` unless the viewer may know of the room
+    public Room get(Viewer viewer, RoomId id) {
+        return switch (id) {
+            case ChannelId channel -> get(viewer, channel);
+        };
+    }
+
+    /// The caller has checked that the viewer may know of the channel.
+    Channel get(ChannelId id) {
+        return channels.find(id).orElseThrow(() -> ApiException.notFound("channel"));
+    }
+
+    /// The caller has checked that the viewer may know of the rooms.
+    Map<RoomId, Room> getAll(Collection<RoomId> ids) {
+        var channelIds = ids.stream().map(ChannelId.class::cast).toList();
+        return channels.findAll(channelIds).values().stream()
+                .collect(Collectors.toMap(Channel::id, Function.identity()));
+    }
+
+    /// All rooms of the workspace that a person is in.
+    List<RoomMembership> ofMember(WorkspaceId workspace, UserId user) {
+        return memberships.ofUser(workspace, user);
+    }
+
+    /// What `createChannel` asks for.
+    record NewChannel(
+            WorkspaceId workspace,
+            String name,
+            ChannelType type,
+            @Nullable String topic,
+            @Nullable String purpose) {
+
+        String checkedName() {
+            return ChannelRules.name(name);
+        }
+
+        @Nullable String checkedTopic() {
+            return ChannelRules.topic(topic);
+        }
+
+        @Nullable String checkedPurpose() {
+            return ChannelRules.purpose(purpose);
+        }
+    }
+}

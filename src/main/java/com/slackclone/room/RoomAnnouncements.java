@@ -1,0 +1,52 @@
+package com.slackclone.room;
+
+import com.slackclone.account.UserId;
+import com.slackclone.platform.id.TimeOrderedIds;
+import com.slackclone.realtime.Event;
+import com.slackclone.realtime.EventLog;
+import com.slackclone.realtime.Topic;
+import com.slackclone.room.RoomEvents.ChannelCreated;
+import com.slackclone.room.RoomEvents.MemberJoinedRoom;
+import com.slackclone.room.RoomEvents.MemberLeftRoom;
+import com.slackclone.workspace.WorkspaceTopics;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/// Tells those concerned what has happened to a room.
+@Component
+class RoomAnnouncements {
+
+    private final EventLog events;
+    private final Clock clock;
+
+    RoomAnnouncements(EventLog events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void created(Channel channel) {
+        var workspace = channel.id().workspace();
+        var topic = channel.isPublic()
+                ? WorkspaceTopics.workspace(workspace)
+                : WorkspaceTopics.member(workspace, channel.createdById());
+        events.append(topic, channel.id() + "." + channel.version(), channel.createdAt(), new ChannelCreated(channel));
+    }
+
+    void joined(Channel channel, UserId user) {
+        tellRoomAndPerson(channel, user, new MemberJoinedRoom(channel, user));
+    }
+
+    void left(Channel channel, UserId user) {
+        tellRoomAndPerson(channel, user, new MemberLeftRoom(channel, user));
+    }
+
+    private void tellRoomAndPerson(Channel channel, UserId user, Event event) {
+        var id = TimeOrderedIds.next().toString();
+        append(RoomTopics.room(channel.id()), id + ".room", event);
+        append(WorkspaceTopics.member(channel.id().workspace(), user), id + ".member", event);
+    }
+
+    private void append(Topic topic, String id, Event event) {
+        events.append(topic, id, clock.instant(), event);
+    }
+}

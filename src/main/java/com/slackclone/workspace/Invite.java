@@ -1,0 +1,25 @@
+package com.slackclone.workspace;
+
+import com.slackclone.account.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An invitation of one e-mail address to a workspace.
+///
+/// @param acceptedAt null until it is accepted, which works once
+public record Invite(
+        InviteId id,
+        String email,
+        UserId invitedById,
+        Instant createdAt,
+        Instant expiresAt,
+        @Nullable Instant acceptedAt) {
+
+    WorkspaceId workspaceId() {
+        return id.workspace();
+    }
+
+    boolean isOpen(Instant now) {
+        return acceptedAt == null && now.isBefore(expiresAt);
+    }
+}

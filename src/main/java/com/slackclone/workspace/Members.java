@@ -1,0 +1,85 @@
+package com.slackclone.workspace;
+
+import com.slackclone.account.UserId;
+import com.slackclone.account.Viewer;
+import com.slackclone.platform.cache.NearCache;
+import com.slackclone.platform.cache.NearCaches;
+import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.graphql.PageRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Who belongs to a workspace, and what they may do there.
+@Component
+public class Members {
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    private static final long CACHE_SIZE = 100_000;
+
+    private final MembershipTable table;
+    private final NearCache<Membership> cache;
+    private final NearCaches caches;
+
+    Members(MembershipTable table, NearCaches caches) {
+        this.table = table;
+        this.caches = caches;
+        this.cache = caches.create("workspace-member", REMEMBERED, CACHE_SIZE);
+    }
+
+    /// The viewer's own membership.
+    ///
+    /// @throws ApiException `NOT_FOUND` unless the viewer is an active member: for all others the workspace does not exist
+    public Membership require(Viewer viewer, WorkspaceId workspace) {
+        return require(viewer.userId(), workspace);
+    }
+
+    /// @throws ApiException `NOT_FOUND` as [#require(Viewer, WorkspaceId)]; `FORBIDDEN` for a member who is no admin
+    public Membership requireAdmin(Viewer viewer, WorkspaceId workspace) {
+        var membership = require(viewer, workspace);
+        if (!membership.isAdmin()) {
+            throw ApiException.forbidden("Only admins of the workspace may do this.");
+        }
+        return membership;
+    }
+
+    /// The membership of a person, which must be active.
+    public Membership require(UserId user, WorkspaceId workspace) {
+        return find(user, workspace).orElseThrow(() -> ApiException.notFound("workspace"));
+    }
+
+    /// The membership of a person, if it is active.
+    public Optional<Membership> find(UserId user, WorkspaceId workspace) {
+        return cache.get(cacheKey(workspace, user), () -> table.find(workspace, user))
+                .filter(Membership::isActive);
+    }
+
+    /// Whether two people share a workspace in which both are active, so that they may know of each other.
+    public boolean areColleagues(UserId one, UserId other) {
+        var workspaces = activeWorkspaces(one);
+        return activeWorkspaces(other).stream().anyMatch(workspaces::contains);
+    }
+
+    private List<WorkspaceId> activeWorkspaces(UserId user) {
+        return table.workspaces(user).stream()
+                .filter(Membership::isActive)
+                .map(Membership::workspaceId)
+                .toList();
+    }
+
+    /// Members, the deactivated too, in the order of their sign-up: one more than the page takes, if there are more.
+    ///
+    /// The caller has checked that the viewer is a member.
+    List<Membership> page(WorkspaceId workspace, PageRequest page) {
+        return table.members(workspace, page);
+    }
+
+    void changed(WorkspaceId workspace, UserId user) {
+        caches.forget(cache, cacheKey(workspace, user));
+    }
+
+    private static String cacheKey(WorkspaceId workspace, UserId user) {
+        return workspace.uuid() + "/" + user.uuid();
+    }
+}

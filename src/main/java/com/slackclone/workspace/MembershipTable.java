@@ -1,0 +1,84 @@
+package com.slackclone.workspace;
+
+import com.slackclone.account.UserId;
+import com.slackclone.platform.dynamodb.Dynamo;
+import com.slackclone.platform.dynamodb.Index;
+import com.slackclone.platform.dynamodb.Item;
+import com.slackclone.platform.dynamodb.Key;
+import com.slackclone.platform.dynamodb.Query;
+import com.slackclone.platform.dynamodb.Table;
+import com.slackclone.platform.dynamodb.Write;
+import com.slackclone.platform.graphql.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Memberships of workspaces, in the WorkspaceMemberships table.
+///
+/// | item | PK | SK | GSI1PK | GSI1SK | serves |
+/// |---|---|---|---|---|---|
+/// | membership | `WORKSPACE#{id}` | `USER#{id}` | `USER#{id}` | `WORKSPACE#{id}` | one member; the members of a
+/// workspace, in the order of their sign-up; the workspaces of a person |
+@Component
+class MembershipTable {
+
+    private final Dynamo dynamo;
+
+    MembershipTable(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    Optional<Membership> find(WorkspaceId workspace, UserId user) {
+        return dynamo.get(Table.WORKSPACE_MEMBERSHIPS, key(workspace, user)).map(MembershipTable::membership);
+    }
+
+    List<Membership> members(WorkspaceId workspace, PageRequest page) {
+        var query = Query.of(Table.WORKSPACE_MEMBERSHIPS, Index.PRIMARY, workspace.key(), "USER#")
+                .behind(page.start().map(cursor -> UserId.parse(cursor).key()).orElse(null))
+                .atMost(page.sizeToRead());
+        return read(page.isBackwards() ? query.reversed() : query);
+    }
+
+    List<Membership> workspaces(UserId user, PageRequest page) {
+        var query = Query.of(Table.WORKSPACE_MEMBERSHIPS, Index.GSI1, user.key(), "WORKSPACE#")
+                .behind(page.start()
+                        .map(cursor -> WorkspaceId.parse(cursor).key())
+                        .orElse(null))
+                .atMost(page.sizeToRead());
+        return read(page.isBackwards() ? query.reversed() : query);
+    }
+
+    /// All of them.
+    List<Membership> workspaces(UserId user) {
+        return read(Query.of(Table.WORKSPACE_MEMBERSHIPS, Index.GSI1, user.key(), "WORKSPACE#"));
+    }
+
+    private List<Membership> read(Query query) {
+        return dynamo.query(query).stream().map(MembershipTable::membership).toList();
+    }
+
+    Write create(Membership membership) {
+        var key = key(membership.workspaceId(), membership.userId());
+        var item = Item.at(key)
+                .with("GSI1PK", key.sk())
+                .with("GSI1SK", key.pk())
+                .with("role", membership.role().name())
+                .with("is_active", membership.isActive())
+                .with("joined_at", membership.joinedAt())
+                .with("version", 1);
+        return dynamo.put(Table.WORKSPACE_MEMBERSHIPS, item).ifAbsent();
+    }
+
+    static Key key(WorkspaceId workspace, UserId user) {
+        return new Key(workspace.key(), user.key());
+    }
+
+    static Membership membership(Item item) {
+        return new Membership(
+                WorkspaceId.ofKey(item.string("PK")),
+                UserId.ofKey(item.string("SK")),
+                Role.valueOf(item.string("role")),
+                item.flag("is_active"),
+                item.instant("joined_at"));
+    }
+}

@@ -1,0 +1,79 @@
+package com.slackclone.workspace;
+
+import com.slackclone.account.UserId;
+import com.slackclone.platform.dynamodb.Dynamo;
+import com.slackclone.platform.dynamodb.Item;
+import com.slackclone.platform.dynamodb.Key;
+import com.slackclone.platform.dynamodb.Table;
+import com.slackclone.platform.dynamodb.Write;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Workspaces, in the Workspaces table.
+///
+/// | item | PK | SK | serves |
+/// |---|---|---|---|
+/// | workspace | `WORKSPACE#{id}` | `METADATA` | reading one or many by id |
+/// | slug claim | `SLUG#{slug}` | `METADATA` | uniqueness of slugs; from a slug to the workspace |
+@Component
+class WorkspaceTable {
+
+    private final Dynamo dynamo;
+
+    WorkspaceTable(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    Optional<Workspace> find(WorkspaceId id) {
+        return dynamo.get(Table.WORKSPACES, key(id)).map(WorkspaceTable::workspace);
+    }
+
+    Map<WorkspaceId, Workspace> findAll(Collection<WorkspaceId> ids) {
+        var keys = ids.stream().map(WorkspaceTable::key).toList();
+        return dynamo.get(Table.WORKSPACES, keys).values().stream()
+                .map(WorkspaceTable::workspace)
+                .collect(Collectors.toMap(Workspace::id, workspace -> workspace));
+    }
+
+    Optional<WorkspaceId> findBySlug(String slug) {
+        return dynamo.get(Table.WORKSPACES, slugKey(slug))
+                .map(claim -> WorkspaceId.ofKey(claim.string("workspace")));
+    }
+
+    Write create(Workspace workspace) {
+        var item = Item.at(key(workspace.id()))
+                .with("name", workspace.name())
+                .with("slug", workspace.slug())
+                .with("owner_id", workspace.ownerId().key())
+                .with("created_at", workspace.createdAt())
+                .with("version", workspace.version());
+        return dynamo.put(Table.WORKSPACES, item).ifAbsent();
+    }
+
+    Write claimSlug(Workspace workspace) {
+        var claim = Item.at(slugKey(workspace.slug()))
+                .with("workspace", workspace.id().key());
+        return dynamo.put(Table.WORKSPACES, claim).ifAbsent();
+    }
+
+    static Key key(WorkspaceId id) {
+        return Key.metadata(id.key());
+    }
+
+    private static Key slugKey(String slug) {
+        return Key.metadata("SLUG#" + slug);
+    }
+
+    private static Workspace workspace(Item item) {
+        return new Workspace(
+                WorkspaceId.ofKey(item.string("PK")),
+                item.string("name"),
+                item.string("slug"),
+                UserId.ofKey(item.string("owner_id")),
+                item.instant("created_at"),
+                item.number("version"));
+    }
+}
