@@ -1,0 +1,59 @@
+package com.slackclone.platform.redis;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/// Token buckets that all nodes share. A bucket is a key `rate:{what}`, which is gone when the bucket is full
+/// again.
+@Component
+public class RateLimiter {
+
+    private static final Duration KEPT_WHEN_FULL = Duration.ofSeconds(10);
+
+    /// Its own, as buckets are bytes.
+    private final StatefulRedisConnection<String, byte[]> connection;
+
+    private final ProxyManager<String> buckets;
+
+    RateLimiter(RedisClient client) {
+        this.connection = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
+        this.buckets = Bucket4jLettuce.casBasedBuilder(connection)
+                .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT_WHEN_FULL))
+                .build();
+    }
+
+    /// Takes one of `limit`; two Redis commands, more only where nodes race for one bucket.
+    ///
+    /// @param what names the bucket: `login:ip:192.0.2.1`
+    /// @return how long to wait before there is one to take; zero when it was taken
+    /// @throws io.lettuce.core.RedisException when Redis is away
+    public Duration take(String what, RateLimit limit) {
+        var probe = buckets.getProxy("rate:{" + what + "}", () -> configuration(limit))
+                .tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
+    }
+
+    private static BucketConfiguration configuration(RateLimit limit) {
+        var bandwidth = Bandwidth.builder()
+                .capacity(limit.capacity())
+                .refillGreedy(limit.capacity(), limit.period())
+                .build();
+        return BucketConfiguration.builder().addLimit(bandwidth).build();
+    }
+
+    @PreDestroy
+    void close() {
+        connection.close();
+    }
+}
