@@ -28,6 +28,11 @@ public record UserId(UUID uuid) implements GlobalId {
         return GlobalIdCodec.encode(PREFIX, uuid);
     }
 
+    @Override
+    public String toString() {
+        return global();
+    }
+
     /// `USER#{uuid}`: the partition key in Users, the sort key in memberships.
     public String key() {
         return "USER#" + uuid;
