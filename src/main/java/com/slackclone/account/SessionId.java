@@ -23,4 +23,9 @@ public record SessionId(UserId user, UUID uuid) implements GlobalId {
     public String global() {
         return GlobalIdCodec.encode(PREFIX, user.uuid(), uuid);
     }
+
+    @Override
+    public String toString() {
+        return global();
+    }
 }

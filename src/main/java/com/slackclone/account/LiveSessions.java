@@ -1,0 +1,98 @@
+package com.slackclone.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.redis.NodeMessage.Interrupted;
+import com.slackclone.platform.redis.NodeMessage.SessionEnded;
+import io.lettuce.core.RedisException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Says whether a session lives: by Redis, whose answer this node believes for some seconds.
+///
+/// While Redis is away, a session passes that this node saw alive a short while ago; nobody else does. An end
+/// that this node heard of is final.
+@Component
+class LiveSessions {
+
+    private static final int MOST = 200_000;
+    /// After a failure Redis is not asked for so long, lest every request wait for its timeout.
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final SessionStore store;
+    private final AuthProperties.SessionRules rules;
+    private final Clock clock;
+    private final Cache<SessionId, Sighting> sightings;
+    private volatile Instant believedSince = Instant.MIN;
+    private volatile Instant awayUntil = Instant.MIN;
+
+    LiveSessions(SessionStore store, AuthProperties properties, Clock clock) {
+        this.store = store;
+        this.rules = properties.session();
+        this.clock = clock;
+        this.sightings = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(rules.outage())
+                .build();
+    }
+
+    private record Sighting(Instant at, boolean isAlive) {}
+
+    /// At most one Redis command; none if this node asked a moment ago.
+    ///
+    /// @throws ApiException `UNAUTHENTICATED` if the session has ended, `UNAVAILABLE` if nobody can say
+    void check(SessionId id) {
+        var last = sightings.getIfPresent(id);
+        if (!isAlive(id, last)) {
+            throw ApiException.unauthenticated();
+        }
+    }
+
+    private boolean isAlive(SessionId id, @Nullable Sighting last) {
+        var now = clock.instant();
+        if (last != null && (!last.isAlive() || isFresh(last, now))) {
+            return last.isAlive();
+        }
+        if (now.isBefore(awayUntil)) {
+            return passes(last, now);
+        }
+        try {
+            return note(id, new Sighting(now, store.touch(id)));
+        } catch (RedisException e) {
+            awayUntil = now.plus(PAUSE);
+            return passes(last, now);
+        }
+    }
+
+    private boolean isFresh(Sighting last, Instant now) {
+        return last.at().isAfter(believedSince) && now.isBefore(last.at().plus(rules.fresh()));
+    }
+
+    private boolean passes(@Nullable Sighting last, Instant now) {
+        if (last == null || now.isAfter(last.at().plus(rules.outage()))) {
+            throw ApiException.unavailable("sign-in");
+        }
+        return true;
+    }
+
+    /// A session that has ended never comes back, whatever an answer that was on its way says.
+    private boolean note(SessionId id, Sighting sighting) {
+        var noted = sightings.asMap().merge(id, sighting, (before, latest) -> before.isAlive() ? latest : before);
+        return noted.isAlive();
+    }
+
+    @EventListener
+    void forget(SessionEnded message) {
+        note(SessionId.parse(message.session()), new Sighting(clock.instant(), false));
+    }
+
+    @EventListener
+    void distrust(@SuppressWarnings("unused") Interrupted message) {
+        believedSince = clock.instant();
+    }
+}

@@ -1,0 +1,9 @@
+package com.slackclone.account;
+
+record RegisterInput(String email, String password, String name) {
+
+    @Override
+    public String toString() {
+        return "RegisterInput";
+    }
+}

@@ -1,0 +1,80 @@
+package com.slackclone.account;
+
+import com.slackclone.account.SessionStore.Rotation.Missing;
+import com.slackclone.account.SessionStore.Rotation.Reused;
+import com.slackclone.account.SessionStore.Rotation.Rotated;
+import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.redis.NodeBus;
+import com.slackclone.platform.redis.NodeMessage.SessionEnded;
+import com.slackclone.platform.web.ClientInfo;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/// Starts, renews and ends sessions. A session that ends is told to all nodes, which drop what they know of it
+/// and close its sockets.
+@Service
+class Sessions {
+
+    private static final Logger log = LoggerFactory.getLogger(Sessions.class);
+
+    private final SessionStore store;
+    private final AccessTokens accessTokens;
+    private final NodeBus nodes;
+    private final byte[] key;
+
+    Sessions(SessionStore store, AccessTokens accessTokens, NodeBus nodes, AuthProperties properties) {
+        this.store = store;
+        this.accessTokens = accessTokens;
+        this.nodes = nodes;
+        this.key = properties.jwt().key();
+    }
+
+    Tokens start(UserId user, ClientInfo client) {
+        var refreshToken = RefreshToken.first(SessionId.next(user));
+        var created = store.create(refreshToken, client);
+        created.ended().forEach(this::tell);
+        return tokens(refreshToken, created.session());
+    }
+
+    /// A refresh token is good once. Shown again within the grace, it is answered with the same successor: the
+    /// client lost the first answer, or asked twice at once. Shown later, it has been stolen from someone, so
+    /// the session ends for both.
+    ///
+    /// @throws ApiException `UNAUTHENTICATED`
+    Tokens refresh(RefreshToken token, ClientInfo client) {
+        var successor = token.next(key);
+        return switch (store.rotate(token, successor, client)) {
+            case Rotated(var session) -> tokens(successor, session);
+            case Reused() -> {
+                log.warn("A refresh token was used again; its session has ended");
+                tell(token.session());
+                throw ApiException.unauthenticated();
+            }
+            case Missing() -> throw ApiException.unauthenticated();
+        };
+    }
+
+    /// The session as it was; empty if there is no such session.
+    Optional<Session> end(SessionId id) {
+        var ended = store.end(id);
+        ended.ifPresent(session -> tell(session.id()));
+        return ended;
+    }
+
+    /// The last used first.
+    List<Session> of(UserId user) {
+        return store.list(user);
+    }
+
+    private void tell(SessionId ended) {
+        nodes.tell(new SessionEnded(ended.global()));
+    }
+
+    private Tokens tokens(RefreshToken refreshToken, Session session) {
+        var access = accessTokens.issue(session.id());
+        return new Tokens(access.token(), access.expiresAt(), refreshToken.text(), session);
+    }
+}
