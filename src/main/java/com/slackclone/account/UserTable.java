@@ -5,6 +5,7 @@ import com.slackclone.platform.dynamodb.Dynamo;
 import com.slackclone.platform.dynamodb.Item;
 import com.slackclone.platform.dynamodb.Key;
 import com.slackclone.platform.dynamodb.Table;
+import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.error.ApiException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ class UserTable {
                 .with("password_hash", passwordHash)
                 .with("version", 1);
         try {
-            dynamo.transact(
+            Transaction.run(
                     dynamo.put(Table.USERS, claim).ifAbsent(),
                     dynamo.put(Table.USERS, item(user)).ifAbsent(),
                     dynamo.put(Table.USERS, credentials).ifAbsent());

@@ -1,15 +1,9 @@
 package com.slackclone.platform.graphql;
 
-import graphql.GraphQLContext;
-import graphql.execution.CoercedVariables;
-import graphql.language.StringValue;
-import graphql.language.Value;
-import graphql.schema.Coercing;
-import graphql.schema.CoercingParseLiteralException;
-import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// The scalar `EmailAddress`. In Java it is a `String` in lower case, so that equal addresses are equal texts.
@@ -20,7 +14,11 @@ public final class EmailAddressScalar {
 
     public static final GraphQLScalarType INSTANCE = GraphQLScalarType.newScalar()
             .name("EmailAddress")
-            .coercing(new EmailAddressCoercing())
+            .coercing(new TextCoercing<>(
+                    "an e-mail address",
+                    String.class,
+                    text -> parse(text).orElseThrow(IllegalArgumentException::new),
+                    Function.identity()))
             .build();
 
     private static final int LONGEST = 254;
@@ -41,37 +39,5 @@ public final class EmailAddressScalar {
         var isAscii = text.chars().allMatch(character -> character < 128);
         var lower = text.toLowerCase(Locale.ROOT);
         return isAscii && PATTERN.matcher(lower).matches() ? Optional.of(lower) : Optional.empty();
-    }
-
-    private static final class EmailAddressCoercing implements Coercing<String, String> {
-
-        private static final String REFUSAL = "Not an e-mail address.";
-
-        @Override
-        public String serialize(Object result, GraphQLContext context, Locale locale) {
-            return result.toString();
-        }
-
-        @Override
-        public String parseValue(Object input, GraphQLContext context, Locale locale) {
-            return Optional.of(input)
-                    .filter(String.class::isInstance)
-                    .map(String.class::cast)
-                    .flatMap(EmailAddressScalar::parse)
-                    .orElseThrow(() -> new CoercingParseValueException(REFUSAL));
-        }
-
-        @Override
-        public String parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            var text = input instanceof StringValue literal ? literal.getValue() : null;
-            return Optional.ofNullable(text)
-                    .flatMap(EmailAddressScalar::parse)
-                    .orElseThrow(() -> new CoercingParseLiteralException(REFUSAL));
-        }
-
-        @Override
-        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
-            return StringValue.of(input.toString());
-        }
     }
 }

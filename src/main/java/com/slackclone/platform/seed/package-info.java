@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.platform.seed;
+
+import org.jspecify.annotations.NullMarked;
