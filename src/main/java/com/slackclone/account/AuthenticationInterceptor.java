@@ -1,15 +1,13 @@
 package com.slackclone.account;
 
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.graphql.ApiError;
 import com.slackclone.platform.web.ClientAddresses;
 import com.slackclone.platform.web.ClientInfo;
 import com.slackclone.realtime.SocketIdentity;
-import graphql.ErrorClassification;
 import graphql.ExecutionResultImpl;
-import graphql.GraphqlErrorBuilder;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,17 +125,9 @@ class AuthenticationInterceptor implements WebSocketGraphQlInterceptor {
     }
 
     private static WebGraphQlResponse refused(WebGraphQlRequest request, ApiException refusal) {
-        var extensions = new LinkedHashMap<String, Object>();
-        extensions.put("code", refusal.code().name());
-        extensions.put("details", refusal.details());
-        var error = GraphqlErrorBuilder.newError()
-                .message("%s", String.valueOf(refusal.getMessage()))
-                .errorType(
-                        ErrorClassification.errorClassification(refusal.code().name()))
-                .extensions(extensions)
+        var result = ExecutionResultImpl.newExecutionResult()
+                .errors(List.of(ApiError.of(refusal)))
                 .build();
-        var result =
-                ExecutionResultImpl.newExecutionResult().errors(List.of(error)).build();
         return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result));
     }
 }

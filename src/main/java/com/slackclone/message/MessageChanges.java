@@ -19,8 +19,7 @@ class MessageChanges {
     private final EventLog events;
     private final Clock clock;
 
-    MessageChanges(
-            MessageTable messages, MessagePolicy policy, RoomAccess access, EventLog events, Clock clock) {
+    MessageChanges(MessageTable messages, MessagePolicy policy, RoomAccess access, EventLog events, Clock clock) {
         this.messages = messages;
         this.policy = policy;
         this.access = access;
@@ -40,7 +39,9 @@ class MessageChanges {
                     .with("limitMinutes", policy.editWindow().toMinutes());
         }
         try {
-            var item = messages.edit(id, viewer.userId(), content, clock.instant()).run().orElseThrow();
+            var item = messages.edit(id, viewer.userId(), content, clock.instant())
+                    .run()
+                    .orElseThrow();
             var edited = MessageTable.message(id.room(), item);
             MessageEvents.publishEdited(events, edited);
             return edited;
@@ -50,7 +51,8 @@ class MessageChanges {
         }
     }
 
-    /// Makes a tombstone of a message. For its author, and for admins. A message that is one already stays as it is.
+    /// Makes a tombstone of a message. For its author, and for admins. A message that is one already stays as it
+    /// is.
     ///
     /// @throws ApiException `FORBIDDEN` for another's message
     Message delete(Viewer viewer, MessageId id) {

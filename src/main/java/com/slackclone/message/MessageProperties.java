@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param editWindowMinutes for how long behind its sending a message may be edited
 @Validated
 @ConfigurationProperties("slack-clone.message")
-public record MessageProperties(@DefaultValue("5") @Min(0) @Max(525_600) int editWindowMinutes) {
+public record MessageProperties(
+        @DefaultValue("5") @Min(0) @Max(525_600) int editWindowMinutes) {
 
     Duration editWindow() {
         return Duration.ofMinutes(editWindowMinutes);

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 /// | message | `CHANNEL#{id}` | `MSG#{timestamp}#{id}` | `USER#{id}` | `MSG#{timestamp}` | one by id; a page of the
 /// room's history, in both directions; what a person has written |
 ///
-/// The timestamps of a room's messages only grow, whatever the nodes' clocks say: the order of the sort keys is the order
+/// The timestamps of a room's messages only grow, whatever the nodes' clocks say: the order of the sort keys is
+/// the order
 /// of `seq`. A message bears its workspace, so that an id with a wrong one is found out.
 @Component
 class MessageTable {

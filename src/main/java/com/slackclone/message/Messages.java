@@ -3,7 +3,6 @@ package com.slackclone.message;
 import com.slackclone.account.Viewer;
 import com.slackclone.platform.dynamodb.ConditionFailed;
 import com.slackclone.platform.dynamodb.Write;
-import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.text.TextRule;
 import com.slackclone.realtime.EventLog;
 import com.slackclone.room.RoomAccess;
@@ -28,8 +27,7 @@ public class Messages {
     private final RoomAccess access;
     private final EventLog events;
 
-    Messages(
-            MessageTable messages, ClaimTable claims, RoomSequence sequence, RoomAccess access, EventLog events) {
+    Messages(MessageTable messages, ClaimTable claims, RoomSequence sequence, RoomAccess access, EventLog events) {
         this.messages = messages;
         this.claims = claims;
         this.sequence = sequence;
@@ -39,10 +37,12 @@ public class Messages {
 
     /// Sends a message as the viewer. When this returns, the message is stored for good.
     ///
-    /// Costs one call of DynamoDB and one round trip to Redis where what is known of the viewer and the room is cached.
+    /// Costs one call of DynamoDB and one round trip to Redis where what is known of the viewer and the room is
+    /// cached.
     ///
     /// @param content 1 to 4,000 characters, kept as they stand
-    /// @param clientId the client's own id of the message; sent again by the same viewer to the same room within seven
+    /// @param clientId the client's own id of the message; sent again by the same viewer to the same room within
+    /// seven
     ///     days it gives the first message back and sends nothing
     public Message send(Viewer viewer, RoomId room, String content, @Nullable String clientId) {
         checkContent(content);
@@ -74,8 +74,7 @@ public class Messages {
             return attempt.get();
         } catch (ConditionFailed e) {
             // Only the claim can be refused: the id of the message itself is new.
-            return messages.find(ClaimTable.holder(attempt.get().id(), e))
-                    .orElseThrow(() -> e);
+            return messages.find(ClaimTable.holder(attempt.get().id(), e)).orElseThrow(() -> e);
         }
     }
 

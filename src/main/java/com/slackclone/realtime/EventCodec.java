@@ -32,7 +32,8 @@ class EventCodec {
         return mapper.writeValueAsString(new Envelope(id, type, occurredAt, mapper.valueToTree(event)));
     }
 
-    /// Nodes of two versions run side by side during a deployment, so there may be events that this one does not know.
+    /// Nodes of two versions run side by side during a deployment, so there may be events that this one does not
+    /// know.
     Optional<StreamEvent> read(LoggedEvent logged) {
         var envelope = mapper.readValue(logged.payload(), Envelope.class);
         return Optional.ofNullable(types.get(envelope.type())).map(type -> {

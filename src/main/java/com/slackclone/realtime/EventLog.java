@@ -35,9 +35,11 @@ public class EventLog {
         this.properties = properties;
     }
 
-    /// Publishes an event to the subscribers of a topic on all nodes, and keeps it for those who resume. One round trip.
+    /// Publishes an event to the subscribers of a topic on all nodes, and keeps it for those who resume. One
+    /// round trip.
     ///
-    /// The write that the event tells of has been acknowledged by then, so a Redis that is away does not fail the caller.
+    /// The write that the event tells of has been acknowledged by then, so a Redis that is away does not fail the
+    /// caller.
     ///
     /// @param id names the event; publishing the same id again within the repeat window does nothing
     public void append(Topic topic, String id, Instant occurredAt, Event event) {
@@ -67,7 +69,8 @@ public class EventLog {
     List<LoggedEvent> readBehind(Topic topic, long offset) {
         var range = Range.from(Boundary.excluding(offset + "-0"), Boundary.<String>unbounded());
         return redis.commands().xrange(topic.log(), range).stream()
-                .map(entry -> LoggedEvent.parse(topic.name(), Objects.requireNonNull(entry.getBody().get("e"))))
+                .map(entry -> LoggedEvent.parse(
+                        topic.name(), Objects.requireNonNull(entry.getBody().get("e"))))
                 .toList();
     }
 

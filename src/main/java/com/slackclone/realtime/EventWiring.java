@@ -20,7 +20,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.ClassNameTypeResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
-/// Shows a [StreamEvent] as the GraphQL type of the event in it: `id`, `cursor` and `occurredAt` come from the envelope,
+/// Shows a [StreamEvent] as the GraphQL type of the event in it: `id`, `cursor` and `occurredAt` come from the
+/// envelope,
 /// every other field from the event.
 @Configuration(proxyBeanMethods = false)
 class EventWiring {
@@ -53,7 +54,9 @@ class EventWiring {
         @Override
         public @Nullable GraphQLObjectType getType(TypeResolutionEnvironment environment) {
             return environment.getObject() instanceof StreamEvent delivered
-                    ? environment.getSchema().getObjectType(delivered.event().getClass().getSimpleName())
+                    ? environment
+                            .getSchema()
+                            .getObjectType(delivered.event().getClass().getSimpleName())
                     : others.getType(environment);
         }
     }

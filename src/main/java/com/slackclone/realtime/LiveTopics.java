@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// What this node hears from Redis: one subscription for each topic that someone here listens to, counted by reference.
+/// What this node hears from Redis: one subscription for each topic that someone here listens to, counted by
+/// reference.
 ///
-/// Events of a scope are handed over one after the other, in the order in which they were published. Each is decoded
-/// once, however many listen.
+/// Events of a scope are handed over one after the other, in the order in which they were published. Each is
+/// decoded once, however many listen.
 @Component
 class LiveTopics implements SmartLifecycle {
 

@@ -2,8 +2,8 @@ package com.slackclone.realtime;
 
 import java.time.Instant;
 
-/// Whose a socket is. The interceptor that authenticates `connection_init` leaves it in the attributes of the socket
-/// under
+/// Whose a socket is. The interceptor that authenticates `connection_init` leaves it in the attributes of the
+/// socket under
 /// [#ATTRIBUTE]; without it a socket may do nothing.
 ///
 /// @param user the global id of the person

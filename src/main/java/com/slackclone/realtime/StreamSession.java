@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
-/// One subscriber's stream. It first listens, then reads the history, then merges the two, so that nothing falls between.
+/// One subscriber's stream. It first listens, then reads the history, then merges the two, so that nothing falls
+/// between.
 final class StreamSession implements LiveTopics.Listener {
 
     private record Heard(LoggedEvent logged, StreamEvent event) {}
@@ -33,9 +34,8 @@ final class StreamSession implements LiveTopics.Listener {
         this.live = live;
         this.log = log;
         this.properties = properties;
-        this.sink = Sinks.many()
-                .unicast()
-                .onBackpressureBuffer(new ArrayBlockingQueue<>(properties.subscriberBuffer()));
+        this.sink =
+                Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(properties.subscriberBuffer()));
     }
 
     /// Blocks until the history is read.

@@ -25,8 +25,9 @@ public class Streams {
     /// The caller has checked that the viewer may see them.
     ///
     /// @param after the cursor to go on behind; null to start now
-    /// @throws com.slackclone.platform.error.ApiException `BAD_USER_INPUT` for a malformed cursor, at once. In the
-    ///     stream: `UNAVAILABLE` when Redis is lost, `RATE_LIMITED` when the subscriber is too slow; both end it, and a
+    /// @throws com.slackclone.platform.error.ApiException `BAD_USER_INPUT` for a malformed cursor, at once. In
+    ///     the stream: `UNAVAILABLE` when Redis is lost, `RATE_LIMITED` when the subscriber is too slow; both end
+    /// it, and a
     ///     client resumes with its last cursor
     public Flux<StreamEvent> open(List<Topic> topics, @Nullable String after) {
         var cursor = after == null ? null : Cursor.parse(after);

@@ -29,7 +29,9 @@ class ChannelController {
 
     record AddChannelMembersInput(String channelId, List<String> userIds) {}
 
-    record ChannelPayload(@Nullable Channel channel) {}
+    record ChannelPayload(Channel channel) {}
+
+    record LeaveChannelPayload(@Nullable Channel channel) {}
 
     private final Channels channels;
     private final ChannelMembers members;
@@ -50,9 +52,9 @@ class ChannelController {
     }
 
     @MutationMapping
-    ChannelPayload leaveChannel(@Argument ChannelInput input, Viewer viewer) {
+    LeaveChannelPayload leaveChannel(@Argument ChannelInput input, Viewer viewer) {
         var left = members.leave(viewer, ChannelId.parse(input.channelId()));
-        return new ChannelPayload(left.isPublic() ? left : null);
+        return new LeaveChannelPayload(left.isPublic() ? left : null);
     }
 
     @MutationMapping

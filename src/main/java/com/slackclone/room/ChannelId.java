@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.slackclone.platform.id.GlobalIdCodec;
 import com.slackclone.platform.id.TimeOrderedIds;
 import com.slackclone.workspace.WorkspaceId;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /// A channel of a workspace.
@@ -13,20 +13,24 @@ public record ChannelId(WorkspaceId workspace, UUID uuid) implements RoomId {
 
     public static final String PREFIX = "C";
 
+    /// The bits of a UUID of version 7 between its version and its variant.
+    private static final long COUNTER_BITS = 0xfff;
+
     static ChannelId next(WorkspaceId workspace) {
         return new ChannelId(workspace, TimeOrderedIds.next());
     }
 
-    /// The ids of the channels that each workspace has from its start. They follow from the workspace's id, so that letting
-    /// somebody in needs no look-up.
-    static List<ChannelId> defaultsOf(WorkspaceId workspace) {
-        return List.of(neighbour(workspace, 1), neighbour(workspace, 2));
-    }
-
-    private static ChannelId neighbour(WorkspaceId workspace, int distance) {
-        var uuid = workspace.uuid();
-        return new ChannelId(
-                workspace, new UUID(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits() ^ distance));
+    /// The id of one of the channels that each workspace has from its start. It follows from the workspace's id,
+    /// so that
+    /// letting somebody in needs no look-up; and it sorts behind the workspace's making, in the order of the
+    /// numbers.
+    ///
+    /// @param number of the channel among them, from 0
+    static ChannelId ofDefault(WorkspaceId workspace, int number) {
+        var name = (workspace.uuid() + "/" + number).getBytes(StandardCharsets.US_ASCII);
+        var low = UUID.nameUUIDFromBytes(name).getLeastSignificantBits();
+        var high = (workspace.uuid().getMostSignificantBits() & ~COUNTER_BITS) | number;
+        return new ChannelId(workspace, new UUID(high, low));
     }
 
     @JsonCreator

@@ -20,7 +20,9 @@ class ChannelListController {
 
     /// Which channels to list; a null is a condition that is not made.
     record ChannelFilter(
-            @Nullable Boolean isJoined, @Nullable ChannelType type, @Nullable Boolean isArchived) {
+            @Nullable Boolean isJoined,
+            @Nullable ChannelType type,
+            @Nullable Boolean isArchived) {
 
         private static final ChannelFilter OPEN = new ChannelFilter(null, null, false);
 
@@ -39,7 +41,8 @@ class ChannelListController {
         this.memberships = memberships;
     }
 
-    /// Two queries: the viewer's memberships, which also serve the `viewer…` fields of the channels, and the channels.
+    /// Two queries: the viewer's memberships, which also serve the `viewer…` fields of the channels, and the
+    /// channels.
     @SchemaMapping
     Connection<Channel> channels(
             Workspace workspace,
@@ -53,8 +56,8 @@ class ChannelListController {
             var isMember = joined.containsKey(channel.id());
             return (channel.isPublic() || isMember) && wanted.accepts(channel, isMember);
         });
-        found.forEach(channel ->
-                readStates.prime(channel.id(), ReadState.of(Optional.ofNullable(joined.get(channel.id())))));
+        found.forEach(
+                channel -> readStates.prime(channel.id(), ReadState.of(Optional.ofNullable(joined.get(channel.id())))));
         return Connection.page(page, found, channel -> channel.id().global());
     }
 

@@ -89,14 +89,13 @@ class ChannelMembers {
     /// @throws ApiException `CONFLICT` for one who is not in it, and for a default channel, which everybody is in
     Channel leave(Viewer viewer, ChannelId id) {
         access.requireRead(viewer, id);
-        if (ChannelId.defaultsOf(id.workspace()).contains(id)) {
+        if (DefaultChannels.contains(id)) {
             throw ApiException.conflict("Everybody is in this channel.");
         }
         try {
             Transaction.run(memberships.delete(id, viewer.userId()), channels.addMembers(id, -1));
         } catch (ConditionFailed e) {
-            throw ApiException.conflict(
-                    e.index() == 0 ? "You are not in this channel." : "The channel is archived.");
+            throw ApiException.conflict(e.index() == 0 ? "You are not in this channel." : "The channel is archived.");
         }
         access.changed(id, viewer.userId());
         var left = channels.find(id).orElseThrow(() -> ApiException.notFound("channel"));

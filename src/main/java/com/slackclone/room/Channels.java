@@ -73,7 +73,8 @@ public class Channels {
                     channels.create(channel),
                     memberships.create(founding(channel, viewer.userId())));
         } catch (ConditionFailed e) {
-            throw ApiException.conflict("There is a channel of this name already.").with("field", "input.name");
+            throw ApiException.conflict("There is a channel of this name already.")
+                    .with("field", "input.name");
         }
         announcements.created(channel);
         return channel;
@@ -125,11 +126,13 @@ public class Channels {
             return ChannelRules.name(name);
         }
 
-        @Nullable String checkedTopic() {
+        @Nullable
+        String checkedTopic() {
             return ChannelRules.topic(topic);
         }
 
-        @Nullable String checkedPurpose() {
+        @Nullable
+        String checkedPurpose() {
             return ChannelRules.purpose(purpose);
         }
     }

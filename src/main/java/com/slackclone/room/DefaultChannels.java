@@ -8,6 +8,7 @@ import com.slackclone.workspace.WorkspaceParts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /// The channels that each workspace has from its start, and each member is in: #general and #random.
@@ -26,12 +27,21 @@ class DefaultChannels implements WorkspaceParts {
         this.clock = clock;
     }
 
+    static boolean contains(ChannelId id) {
+        return ids(id.workspace()).contains(id);
+    }
+
+    private static List<ChannelId> ids(WorkspaceId workspace) {
+        return IntStream.range(0, NAMES.size())
+                .mapToObj(number -> ChannelId.ofDefault(workspace, number))
+                .toList();
+    }
+
     @Override
     public List<Write> toCreate(Workspace workspace) {
         var writes = new ArrayList<Write>();
-        var ids = ChannelId.defaultsOf(workspace.id());
-        for (var i = 0; i < ids.size(); i++) {
-            var channel = defaultChannel(ids.get(i), NAMES.get(i), workspace);
+        for (var number = 0; number < NAMES.size(); number++) {
+            var channel = defaultChannel(ChannelId.ofDefault(workspace.id(), number), NAMES.get(number), workspace);
             writes.add(channels.claimName(channel));
             writes.add(channels.create(channel));
             writes.add(memberships.create(Channels.founding(channel, workspace.ownerId())));
@@ -59,7 +69,7 @@ class DefaultChannels implements WorkspaceParts {
     @Override
     public List<Write> toJoin(WorkspaceId workspace, UserId user) {
         var writes = new ArrayList<Write>();
-        for (var channel : channels.findAll(ChannelId.defaultsOf(workspace)).values()) {
+        for (var channel : channels.findAll(ids(workspace)).values()) {
             // Who comes new has nothing unread.
             var membership = new RoomMembership(channel.id(), user, clock.instant(), channel.latestSeq());
             writes.add(memberships.create(membership));

@@ -15,7 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// How far people have read. What is unread is not counted but subtracted: the room's last number less the last read one.
+/// How far people have read. What is unread is not counted but subtracted: the room's last number less the last
+/// read one.
 @Component
 class ReadMarkers {
 
@@ -25,8 +26,7 @@ class ReadMarkers {
     private final EventLog events;
     private final Clock clock;
 
-    ReadMarkers(
-            RoomMembershipTable memberships, RoomAccess access, Channels channels, EventLog events, Clock clock) {
+    ReadMarkers(RoomMembershipTable memberships, RoomAccess access, Channels channels, EventLog events, Clock clock) {
         this.memberships = memberships;
         this.access = access;
         this.channels = channels;
@@ -34,7 +34,8 @@ class ReadMarkers {
         this.clock = clock;
     }
 
-    /// Moves the viewer's marker forward, on all of their devices. A number that they have passed changes nothing.
+    /// Moves the viewer's marker forward, on all of their devices. A number that they have passed changes
+    /// nothing.
     ///
     /// @return the room as it stands, in the same state for a repeat
     /// @throws ApiException `BAD_USER_INPUT` for a number that the room has not reached

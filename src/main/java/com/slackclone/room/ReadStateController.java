@@ -26,8 +26,8 @@ class ReadStateController {
     ReadStateController(ReadMarkers markers, BatchLoaderRegistry loaders) {
         this.markers = markers;
         loaders.forTypePair(RoomId.class, ReadState.class)
-                .registerMappedBatchLoader((rooms, environment) ->
-                        Mono.fromCallable(() -> markers.of(viewer(environment), rooms)));
+                .registerMappedBatchLoader(
+                        (rooms, environment) -> Mono.fromCallable(() -> markers.of(viewer(environment), rooms)));
     }
 
     private static Viewer viewer(BatchLoaderEnvironment environment) {

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /// Who may do what in a room. Every operation on a room, or on something in it, asks here first.
 ///
-/// Members of the workspace may read its public channels. To write, and to know of a private channel at all, one must be in
+/// Members of the workspace may read its public channels. To write, and to know of a private channel at all, one
+/// must be in
 /// it.
 @Component
 public class RoomAccess {
@@ -46,7 +47,8 @@ public class RoomAccess {
         standing(viewer, room);
     }
 
-    /// @throws ApiException `NOT_FOUND` as [#requireRead(Viewer, RoomId)]; `FORBIDDEN` for those who are not in the room
+    /// @throws ApiException `NOT_FOUND` as [#requireRead(Viewer, RoomId)]; `FORBIDDEN` for those who are not in
+    /// the room
     public void requireWrite(Viewer viewer, RoomId room) {
         if (!standing(viewer, room).isMember()) {
             throw ApiException.forbidden("Join the channel first.");

@@ -57,8 +57,8 @@ class RoomController {
     @SchemaMapping(typeName = "Room")
     Connection<RoomMembership> members(Room room, PageRequest page, Viewer viewer) {
         access.requireRead(viewer, room.id());
-        return Connection.page(page, members.page(room.id(), page), member -> member.userId()
-                .global());
+        return Connection.page(
+                page, members.page(room.id(), page), member -> member.userId().global());
     }
 
     @SchemaMapping

@@ -69,7 +69,8 @@ class RoomEventController {
     }
 
     @SchemaMapping(typeName = "MemberLeftRoom", field = "room")
-    @Nullable Room roomLeft(StreamEvent delivered, Viewer viewer) {
+    @Nullable
+    Room roomLeft(StreamEvent delivered, Viewer viewer) {
         var channel = ((MemberLeftRoom) delivered.event()).channel();
         var isOwn = ((MemberLeftRoom) delivered.event()).userId().equals(viewer.userId());
         return isOwn && !channel.isPublic() ? null : channel;

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 /// | membership | `CHANNEL#{id}` | `USER#{id}` | `USER#{id}` | `CHANNEL#{id}` | one member's; the members of a channel;
 /// the channels of a person |
 ///
-/// `last_read_seq` is how far the member has read. A membership bears its workspace, so that an id with a wrong one is
-/// found out.
+/// `last_read_seq` is how far the member has read. A membership bears its workspace, so that an id with a wrong
+/// one is found out.
 @Component
 class RoomMembershipTable {
 

@@ -67,7 +67,8 @@ class InviteController {
     @SchemaMapping
     Connection<Invite> invites(Workspace workspace, PageRequest page, Viewer viewer) {
         members.requireAdmin(viewer, workspace.id());
-        return Connection.page(page, invites.page(workspace.id(), page), invite -> invite.id().global());
+        return Connection.page(
+                page, invites.page(workspace.id(), page), invite -> invite.id().global());
     }
 
     @SchemaMapping

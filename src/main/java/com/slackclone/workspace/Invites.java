@@ -26,11 +26,7 @@ class Invites {
     private final ObjectProvider<WorkspaceParts> parts;
     private final Clock clock;
 
-    Invites(
-            InviteTable invites,
-            MembershipTable memberships,
-            ObjectProvider<WorkspaceParts> parts,
-            Clock clock) {
+    Invites(InviteTable invites, MembershipTable memberships, ObjectProvider<WorkspaceParts> parts, Clock clock) {
         this.invites = invites;
         this.memberships = memberships;
         this.parts = parts;
@@ -40,7 +36,8 @@ class Invites {
     /// An invitation that was made, and the token that only its mail may carry.
     record Issued(Invite invite, InviteToken token) {}
 
-    /// Makes an invitation for each address; all of them or none. An address that was invited before gets another one.
+    /// Makes an invitation for each address; all of them or none. An address that was invited before gets another
+    /// one.
     ///
     /// The caller has checked that the viewer is an admin.
     List<Issued> issue(Viewer admin, WorkspaceId workspace, List<String> emails) {
@@ -50,9 +47,8 @@ class Invites {
                     .with("limit", MAX_EMAILS)
                     .with("actual", addresses.size());
         }
-        var issued = addresses.stream()
-                .map(email -> issue(admin, workspace, email))
-                .toList();
+        var issued =
+                addresses.stream().map(email -> issue(admin, workspace, email)).toList();
         Transaction.run(issued.stream()
                 .map(one -> invites.create(one.invite(), one.token()))
                 .toList());
@@ -62,8 +58,7 @@ class Invites {
     private Issued issue(Viewer admin, WorkspaceId workspace, String email) {
         var now = clock.instant();
         var id = InviteId.next(workspace);
-        return new Issued(
-                new Invite(id, email, admin.userId(), now, now.plus(VALID), null), InviteToken.next(id));
+        return new Issued(new Invite(id, email, admin.userId(), now, now.plus(VALID), null), InviteToken.next(id));
     }
 
     /// Lets the viewer in.

@@ -30,12 +30,14 @@ public class Members {
 
     /// The viewer's own membership.
     ///
-    /// @throws ApiException `NOT_FOUND` unless the viewer is an active member: for all others the workspace does not exist
+    /// @throws ApiException `NOT_FOUND` unless the viewer is an active member: for all others the workspace does
+    /// not exist
     public Membership require(Viewer viewer, WorkspaceId workspace) {
         return require(viewer.userId(), workspace);
     }
 
-    /// @throws ApiException `NOT_FOUND` as [#require(Viewer, WorkspaceId)]; `FORBIDDEN` for a member who is no admin
+    /// @throws ApiException `NOT_FOUND` as [#require(Viewer, WorkspaceId)]; `FORBIDDEN` for a member who is no
+    ///     admin
     public Membership requireAdmin(Viewer viewer, WorkspaceId workspace) {
         var membership = require(viewer, workspace);
         if (!membership.isAdmin()) {
@@ -68,7 +70,8 @@ public class Members {
                 .toList();
     }
 
-    /// Members, the deactivated too, in the order of their sign-up: one more than the page takes, if there are more.
+    /// Members, the deactivated too, in the order of their sign-up: one more than the page takes, if there are
+    /// more.
     ///
     /// The caller has checked that the viewer is a member.
     List<Membership> page(WorkspaceId workspace, PageRequest page) {

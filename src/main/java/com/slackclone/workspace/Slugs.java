@@ -23,7 +23,8 @@ final class Slugs {
 
     /// @param attempt 0 for the name itself, more for the name with something behind it that makes it unique
     static String from(String name, int attempt) {
-        var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        var plain =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
         var words = OTHERS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
         var cut = words.substring(0, Math.min(words.length(), MAX_STEM));
         var stem = EDGES.matcher(cut).replaceAll("");

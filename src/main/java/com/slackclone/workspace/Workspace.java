@@ -7,5 +7,4 @@ import java.time.Instant;
 ///
 /// @param slug its name in addresses: lower case letters, digits and hyphens; unique
 /// @param version grows by 1 with each change
-public record Workspace(
-        WorkspaceId id, String name, String slug, UserId ownerId, Instant createdAt, long version) {}
+public record Workspace(WorkspaceId id, String name, String slug, UserId ownerId, Instant createdAt, long version) {}

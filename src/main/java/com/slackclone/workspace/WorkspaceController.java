@@ -59,8 +59,10 @@ class WorkspaceController {
 
     @SchemaMapping
     Connection<Membership> members(Workspace workspace, PageRequest page) {
-        return Connection.page(page, members.page(workspace.id(), page), member -> member.userId()
-                .global());
+        return Connection.page(
+                page,
+                members.page(workspace.id(), page),
+                member -> member.userId().global());
     }
 
     @SchemaMapping

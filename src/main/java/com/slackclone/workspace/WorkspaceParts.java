@@ -4,8 +4,8 @@ import com.slackclone.account.UserId;
 import com.slackclone.platform.dynamodb.Write;
 import java.util.List;
 
-/// What another feature adds to a workspace. Its writes go into the same transaction, so that a workspace never stands
-/// without its default channels, nor a member outside of them.
+/// What another feature adds to a workspace. Its writes go into the same transaction, so that a workspace never
+/// stands without its default channels, nor a member outside of them.
 public interface WorkspaceParts {
 
     /// @return at most 20 writes that create the parts, with the owner in them

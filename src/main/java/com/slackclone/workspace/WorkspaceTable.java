@@ -39,8 +39,7 @@ class WorkspaceTable {
     }
 
     Optional<WorkspaceId> findBySlug(String slug) {
-        return dynamo.get(Table.WORKSPACES, slugKey(slug))
-                .map(claim -> WorkspaceId.ofKey(claim.string("workspace")));
+        return dynamo.get(Table.WORKSPACES, slugKey(slug)).map(claim -> WorkspaceId.ofKey(claim.string("workspace")));
     }
 
     Write create(Workspace workspace) {

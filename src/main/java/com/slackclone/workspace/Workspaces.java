@@ -28,10 +28,7 @@ public class Workspaces {
     private final Clock clock;
 
     Workspaces(
-            WorkspaceTable workspaces,
-            MembershipTable memberships,
-            ObjectProvider<WorkspaceParts> parts,
-            Clock clock) {
+            WorkspaceTable workspaces, MembershipTable memberships, ObjectProvider<WorkspaceParts> parts, Clock clock) {
         this.workspaces = workspaces;
         this.memberships = memberships;
         this.parts = parts;
@@ -57,10 +54,9 @@ public class Workspaces {
 
     /// False if the slug is taken.
     private boolean create(Workspace workspace) {
-        var owner = new Membership(
-                workspace.id(), workspace.ownerId(), Role.ADMIN, true, workspace.createdAt());
-        var writes = new ArrayList<>(List.of(
-                workspaces.claimSlug(workspace), workspaces.create(workspace), memberships.create(owner)));
+        var owner = new Membership(workspace.id(), workspace.ownerId(), Role.ADMIN, true, workspace.createdAt());
+        var writes = new ArrayList<>(
+                List.of(workspaces.claimSlug(workspace), workspaces.create(workspace), memberships.create(owner)));
         parts.orderedStream().forEach(part -> writes.addAll(part.toCreate(workspace)));
         try {
             Transaction.run(writes);

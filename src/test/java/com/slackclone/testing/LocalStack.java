@@ -43,8 +43,8 @@ public final class LocalStack implements AutoCloseable {
         this.log = log;
     }
 
-    /// The one stack of this JVM. The first call starts it, which takes 5 to 15 seconds; it ends with the JVM, after
-    /// the
+    /// The one stack of this JVM. The first call starts it, which takes 5 to 15 seconds; it ends with the JVM,
+    /// after the
     /// application's contexts are closed.
     public static synchronized LocalStack shared() {
         if (shared == null) {

@@ -13,8 +13,8 @@ import org.springframework.core.env.StandardEnvironment;
 
 /// In the profile `local`: sets the variables that say where the services are to those of the local stack.
 ///
-/// They win over variables of the process, so that a `DATABASE_URL` of someone's shell is never written to by accident;
-/// arguments and properties of a test win over them. Registered in `META-INF/spring.factories`.
+/// They win over variables of the process, so that a `DATABASE_URL` of someone's shell is never written to by
+/// accident; arguments and properties of a test win over them. Registered in `META-INF/spring.factories`.
 final class LocalStackEnvironment implements EnvironmentPostProcessor, Ordered {
 
     /// Uses the stack that a server of this checkout runs, instead of starting one.

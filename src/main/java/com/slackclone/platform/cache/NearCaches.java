@@ -34,7 +34,8 @@ public class NearCaches {
         return cache;
     }
 
-    /// Forgets a thing here at once and on the other nodes within milliseconds. Called behind the write that changed it.
+    /// Forgets a thing here at once and on the other nodes within milliseconds. Called behind the write that
+    /// changed it.
     public void forget(NearCache<?> cache, String key) {
         cache.forget(key);
         try {

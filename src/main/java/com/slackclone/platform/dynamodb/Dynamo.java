@@ -82,8 +82,8 @@ public final class Dynamo {
         }
     }
 
-    /// Reads pages of at most 1 MB until the query's limit, or the end of the range, is reached. Strongly consistent on
-    /// the table, eventually on an index.
+    /// Reads pages of at most 1 MB until the query's limit, or the end of the range, is reached. Strongly
+    /// consistent on the table, eventually on an index.
     public List<Item> query(Query query) {
         var items = new ArrayList<Item>();
         Map<String, AttributeValue> start = Map.of();

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// Where the tables are.
 ///
-/// @param url `dynamodb://{region}/{prefix}` for AWS, `dynamodb://{host}:{port}/{prefix}` for a local server, which is
-///     spoken to without TLS and with dummy credentials. The prefix, `slack-clone-prod` for example, starts the name of
-///     each table.
+/// @param url `dynamodb://{region}/{prefix}` for AWS, `dynamodb://{host}:{port}/{prefix}` for a local server,
+///     which is spoken to without TLS and with dummy credentials. The prefix, `slack-clone-prod` for example,
+///     starts the name of each table.
 @ConfigurationProperties("slack-clone.database")
 public record DynamoProperties(URI url) {
 

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The condition and the update of a [Write] in DynamoDB's language. Names and values are always given as placeholders, so
+/// The condition and the update of a [Write] in DynamoDB's language. Names and values are always given as
+/// placeholders, so
 /// none can clash with a reserved word.
 final class Expression {
 
@@ -40,7 +41,8 @@ final class Expression {
         conditions.add(form.formatted(placeholder(name), placeholder(value)));
     }
 
-    @Nullable String condition() {
+    @Nullable
+    String condition() {
         return conditions.isEmpty() ? null : String.join(" AND ", conditions);
     }
 
@@ -58,11 +60,13 @@ final class Expression {
         }
     }
 
-    @Nullable Map<String, String> names() {
+    @Nullable
+    Map<String, String> names() {
         return names.isEmpty() ? null : names;
     }
 
-    @Nullable Map<String, AttributeValue> values() {
+    @Nullable
+    Map<String, AttributeValue> values() {
         return values.isEmpty() ? null : values;
     }
 

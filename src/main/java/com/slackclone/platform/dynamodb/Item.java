@@ -36,7 +36,8 @@ public record Item(Map<String, AttributeValue> attributes) {
         return with(name, AttributeValue.fromBool(value));
     }
 
-    /// When DynamoDB may remove the item. It can take days, so readers filter what [has expired][#isExpired(Instant)].
+    /// When DynamoDB may remove the item. It can take days, so readers filter what [has
+    /// expired][#isExpired(Instant)].
     public Item expiringAt(Instant time) {
         return with("expires_at", time.getEpochSecond());
     }

@@ -1,6 +1,7 @@
 package com.slackclone.platform.dynamodb;
 
-/// The twelve tables. Their keys and indexes are declared by `infra-cdk`; what each holds is in `docs/data-model.md`.
+/// The twelve tables. Their keys and indexes are declared by `infra-cdk`; what each holds is in
+/// `docs/data-model.md`.
 public enum Table {
     USERS("users"),
     WORKSPACES("workspaces"),

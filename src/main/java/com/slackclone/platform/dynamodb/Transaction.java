@@ -14,9 +14,11 @@ public final class Transaction {
 
     private Transaction() {}
 
-    /// Does at most 100 writes, of one item each. A clash with another transaction is not a refusal: it is tried again.
+    /// Does at most 100 writes, of one item each. A clash with another transaction is not a refusal: it is tried
+    /// again.
     ///
-    /// @throws ConditionFailed when an item did not meet its write's condition; it tells which write's, and the item
+    /// @throws ConditionFailed when an item did not meet its write's condition; it tells which write's, and the
+    /// item
     public static void run(Write... writes) {
         run(List.of(writes));
     }

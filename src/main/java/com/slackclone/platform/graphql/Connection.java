@@ -20,8 +20,8 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo) {
 
     /// The page that `request` asked for.
     ///
-    /// @param found the items in the order of reading (backwards, if the request goes backwards), one more than the
-    ///     page takes where there are more
+    /// @param found the items in the order of reading (backwards, if the request goes backwards), one more than
+    ///     the page takes where there are more
     /// @param cursor the cursor of an item
     public static <T> Connection<T> page(PageRequest request, List<T> found, Function<T, String> cursor) {
         var hasMore = found.size() > request.size();
@@ -33,9 +33,8 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo) {
     /// A page of all `items`, in this order, with what is known of both sides.
     public static <T> Connection<T> between(
             List<T> items, Function<T, String> cursor, boolean hasNext, boolean hasPrevious) {
-        var edges = items.stream()
-                .map(item -> new Edge<>(item, cursor.apply(item)))
-                .toList();
+        var edges =
+                items.stream().map(item -> new Edge<>(item, cursor.apply(item))).toList();
         var start = edges.isEmpty() ? null : edges.getFirst().cursor();
         var end = edges.isEmpty() ? null : edges.getLast().cursor();
         return new Connection<>(edges, new PageInfo(hasNext, hasPrevious, start, end));

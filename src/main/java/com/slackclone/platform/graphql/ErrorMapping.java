@@ -4,14 +4,11 @@ import com.slackclone.platform.dynamodb.ThrottledException;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.error.ErrorCode;
 import com.slackclone.platform.web.RequestId;
-import graphql.ErrorClassification;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
 import io.lettuce.core.RedisException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
@@ -20,8 +17,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /// Turns what a data fetcher threw into an error with `extensions.code` and `extensions.details`.
 ///
-/// Only an [ApiException] speaks to the client. A failing backing service is `UNAVAILABLE`, anything else `INTERNAL`
-/// with
+/// Only an [ApiException] speaks to the client. A failing backing service is `UNAVAILABLE`, anything else
+/// `INTERNAL` with
 /// the request's id, under which the log has the cause.
 @Component
 class ErrorMapping extends DataFetcherExceptionResolverAdapter {
@@ -34,7 +31,8 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
 
     @Override
     protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
-        return toError(refusal(thrown), environment, environment.getExecutionStepInfo().getPath());
+        return toError(
+                refusal(thrown), environment, environment.getExecutionStepInfo().getPath());
     }
 
     private static ApiException refusal(Throwable thrown) {
@@ -58,20 +56,7 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
                 .with("requestId", RequestId.current());
     }
 
-    static GraphQLError toError(ApiException refusal, DataFetchingEnvironment environment, ResultPath path) {
-        return GraphqlErrorBuilder.newError(environment)
-                .path(path)
-                .message("%s", String.valueOf(refusal.getMessage()))
-                .errorType(
-                        ErrorClassification.errorClassification(refusal.code().name()))
-                .extensions(extensions(refusal))
-                .build();
-    }
-
-    static Map<String, Object> extensions(ApiException refusal) {
-        var extensions = new LinkedHashMap<String, Object>();
-        extensions.put("code", refusal.code().name());
-        extensions.put("details", refusal.details());
-        return extensions;
+    static ApiError toError(ApiException refusal, DataFetchingEnvironment environment, ResultPath path) {
+        return ApiError.of(refusal, List.of(environment.getField().getSourceLocation()), path);
     }
 }

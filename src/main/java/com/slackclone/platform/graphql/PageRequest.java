@@ -4,7 +4,8 @@ import com.slackclone.platform.error.ApiException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Which page of a list a client asks for: the arguments `first`, `after`, `last`, `before`, checked. A controller takes
+/// Which page of a list a client asks for: the arguments `first`, `after`, `last`, `before`, checked. A
+/// controller takes
 /// it by declaring a parameter of this type.
 ///
 /// @param size 1 to 100; 50 where the client gives neither `first` nor `last`

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
-/// The schema's scalars, and the Java types that stand for them: [Instant] for `DateTime`, [URI] for `Url`, text for
-/// `EmailAddress` and `EventCursor`.
+/// The schema's scalars, and the Java types that stand for them: [Instant] for `DateTime`, [URI] for `Url`, text
+/// for `EmailAddress` and `EventCursor`.
 @Configuration(proxyBeanMethods = false)
 class ScalarConfiguration {
 

@@ -9,8 +9,8 @@ import java.util.UUID;
 
 /// Writes and reads global ids: a prefix that names the type, then the UUIDs of its place in base64url.
 ///
-/// Only the canonical form is read: a given object has exactly one id, so ids can be compared as text, and nothing that
-/// is not a UUID ever reaches a key.
+/// Only the canonical form is read: a given object has exactly one id, so ids can be compared as text, and
+/// nothing that is not a UUID ever reaches a key.
 public final class GlobalIdCodec {
 
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -28,8 +28,8 @@ public final class GlobalIdCodec {
     }
 
     /// @param kind what the id should name, for the error: `channel`, `user`
-    /// @throws ApiException `NOT_FOUND` for anything but the canonical id of `parts` UUIDs with this prefix: an id
-    /// that
+    /// @throws ApiException `NOT_FOUND` for anything but the canonical id of `parts` UUIDs with this prefix: an
+    /// id that
     ///     never was is not told from one that was mistyped
     public static List<UUID> decode(String kind, String prefix, int parts, String id) {
         if (!id.startsWith(prefix)) {

@@ -17,8 +17,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Tells all nodes at once, over a Redis channel. At most once: a node that is cut off hears [Interrupted] instead when
-/// its connection is back.
+/// Tells all nodes at once, over a Redis channel. At most once: a node that is cut off hears [Interrupted]
+/// instead when its connection is back.
 ///
 /// What is told here only makes nodes react sooner; nothing may depend on it for ever.
 @Component

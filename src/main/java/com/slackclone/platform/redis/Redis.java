@@ -7,8 +7,8 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.util.List;
 
-/// The node's one connection for commands; it pipelines what its callers send at the same time. Blocking; meant for
-/// virtual threads.
+/// The node's one connection for commands; it pipelines what its callers send at the same time. Blocking; meant
+/// for virtual threads.
 ///
 /// @see RedisException what every call throws when Redis is away or too slow
 public final class Redis implements AutoCloseable {

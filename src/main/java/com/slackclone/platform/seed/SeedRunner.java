@@ -10,7 +10,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Plants the seeds after the [start check][com.slackclone.platform.start.StartCheck] and before the server listens.
+/// Plants the seeds after the [start check][com.slackclone.platform.start.StartCheck] and before the server
+/// listens.
 @Component
 @ConditionalOnProperty("slack-clone.seed.enabled")
 final class SeedRunner implements SmartLifecycle {

@@ -37,11 +37,14 @@ public record TextRule(String field, int min, int max, boolean isMultiline) {
                     .with("actual", length);
         }
         if (length < min || (min > 0 && text.isBlank())) {
-            throw ApiException.badInput(field, length == 0 || text.isBlank() ? "REQUIRED" : "TOO_SHORT", "At least "
-                    + min + (min == 1 ? " character." : " characters."));
+            throw ApiException.badInput(
+                    field,
+                    length == 0 || text.isBlank() ? "REQUIRED" : "TOO_SHORT",
+                    "At least " + min + (min == 1 ? " character." : " characters."));
         }
         if (!text.codePoints().allMatch(this::isAllowed)) {
-            throw ApiException.badInput(field, "MALFORMED", "Control characters and broken surrogates are not allowed.");
+            throw ApiException.badInput(
+                    field, "MALFORMED", "Control characters and broken surrogates are not allowed.");
         }
         return text;
     }

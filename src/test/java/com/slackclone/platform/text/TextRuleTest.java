@@ -43,8 +43,10 @@ class TextRuleTest {
 
     private static void assertRefused(TextRule rule, String text, String reason) {
         assertThatThrownBy(() -> rule.check(text))
-                .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.details())
-                        .containsEntry("field", rule.field())
-                        .containsEntry("reason", reason));
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        e -> assertThat(e.details())
+                                .containsEntry("field", rule.field())
+                                .containsEntry("reason", reason));
     }
 }
