@@ -2,6 +2,7 @@ package com.slackclone.account;
 
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.error.ErrorCode;
+import com.slackclone.platform.text.TextRule;
 import com.slackclone.platform.web.ClientInfo;
 import io.lettuce.core.RedisException;
 import java.time.Clock;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Service;
 /// client that asking for many addresses does not pay.
 @Service
 class Accounts {
+
+    private static final TextRule NAME = TextRule.line("input.name", 1, 80);
 
     private final UserTable users;
     private final Passwords passwords;
@@ -36,7 +39,7 @@ class Accounts {
     /// @throws ApiException `BAD_USER_INPUT`, `CONFLICT` for an address that is taken, `RATE_LIMITED`,
     ///     `UNAVAILABLE`
     SignedIn register(RegisterInput input, ClientInfo client) {
-        var name = PersonName.check("input.name", input.name());
+        var name = NAME.checkTrimmed(input.name());
         Passwords.check("input.password", input.password());
         limits.beforeRegister(input.email(), client);
         var hash = passwords.hash(input.password());

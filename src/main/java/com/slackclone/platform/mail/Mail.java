@@ -1,0 +1,27 @@
+package com.slackclone.platform.mail;
+
+import com.slackclone.platform.graphql.EmailAddressScalar;
+import org.jspecify.annotations.Nullable;
+
+/// A mail to one person.
+///
+/// @param to a plain address, which can hold no line break
+/// @param subject one line; a line break in it becomes a space
+/// @param text the body for those who read no HTML
+/// @param html the same for those who do; null for none
+public record Mail(
+        String to, String subject, String text, @Nullable String html) {
+
+    public Mail {
+        if (EmailAddressScalar.parse(to).isEmpty()) {
+            throw new IllegalArgumentException("Not an address for mail");
+        }
+        subject = subject.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
+    /// Without what is private.
+    @Override
+    public String toString() {
+        return "Mail";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.platform.mail;
+
+import org.jspecify.annotations.NullMarked;
