@@ -16,11 +16,14 @@ public record RedisScript(String source, String digest) {
             if (stream == null) {
                 throw new IllegalArgumentException("No script " + name + " beside " + owner.getName());
             }
-            var source = stream.readAllBytes();
-            return new RedisScript(new String(source, StandardCharsets.UTF_8), sha1(source));
+            return of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public static RedisScript of(String source) {
+        return new RedisScript(source, sha1(source.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String sha1(byte[] bytes) {
