@@ -24,7 +24,7 @@ public class History {
 
     /// @throws ApiException `NOT_FOUND` unless the viewer may read the room that it is in
     public Message get(Viewer viewer, MessageId id) {
-        access.requireRead(viewer, id.room());
+        access.requireRead(viewer, id.room(), "message");
         return messages.find(id).orElseThrow(() -> ApiException.notFound("message"));
     }
 

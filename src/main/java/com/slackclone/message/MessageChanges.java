@@ -32,7 +32,7 @@ class MessageChanges {
     /// @throws ApiException `FORBIDDEN` for another's message, `EDIT_WINDOW_CLOSED`, `CONFLICT` for a deleted one
     Message edit(Viewer viewer, MessageId id, String content) {
         Messages.checkContent(content);
-        access.requireWrite(viewer, id.room());
+        access.requireWrite(viewer, id.room(), "message");
         if (policy.isEditWindowClosed(id)) {
             requireOwn(viewer, find(id));
             throw ApiException.of(ErrorCode.EDIT_WINDOW_CLOSED, "The message can't be edited any more.")
@@ -56,7 +56,7 @@ class MessageChanges {
     ///
     /// @throws ApiException `FORBIDDEN` for another's message
     Message delete(Viewer viewer, MessageId id) {
-        access.requireRead(viewer, id.room());
+        access.requireRead(viewer, id.room(), "message");
         var message = find(id);
         if (!policy.canDelete(viewer, message)) {
             throw ApiException.forbidden("Only its author and admins may delete a message.");

@@ -44,13 +44,23 @@ public class RoomAccess {
 
     /// @throws ApiException `NOT_FOUND` unless the viewer may know of the room
     public void requireRead(Viewer viewer, RoomId room) {
-        standing(viewer, room);
+        requireRead(viewer, room, "room");
+    }
+
+    /// @param kind what the viewer asked for in the room; where they may not know of the room, it is what is not there
+    public void requireRead(Viewer viewer, RoomId room, String kind) {
+        standing(viewer, room, kind);
     }
 
     /// @throws ApiException `NOT_FOUND` as [#requireRead(Viewer, RoomId)]; `FORBIDDEN` for those who are not in
     /// the room
     public void requireWrite(Viewer viewer, RoomId room) {
-        if (!standing(viewer, room).isMember()) {
+        requireWrite(viewer, room, "room");
+    }
+
+    /// @param kind as in [#requireRead(Viewer, RoomId, String)]
+    public void requireWrite(Viewer viewer, RoomId room, String kind) {
+        if (!standing(viewer, room, kind).isMember()) {
             throw ApiException.forbidden("Join the channel first.");
         }
     }
@@ -62,14 +72,14 @@ public class RoomAccess {
         }
     }
 
-    private Standing standing(Viewer viewer, RoomId room) {
+    private Standing standing(Viewer viewer, RoomId room, String kind) {
         var user = viewer.userId();
         if (members.find(user, room.workspace()).isEmpty()) {
-            throw ApiException.notFound("room");
+            throw ApiException.notFound(kind);
         }
         return cache.get(cacheKey(room, user), () -> load(room, user))
                 .filter(standing -> standing.isPublic() || standing.isMember())
-                .orElseThrow(() -> ApiException.notFound("room"));
+                .orElseThrow(() -> ApiException.notFound(kind));
     }
 
     private Optional<Standing> load(RoomId room, UserId user) {

@@ -29,7 +29,7 @@ class Inviting {
     List<Invite> invite(Viewer viewer, WorkspaceId workspace, List<String> emails) {
         members.requireAdmin(viewer, workspace);
         var issued = invites.issue(viewer, workspace, emails);
-        issued.forEach(one -> mail.send(one.invite(), one.token()));
+        issued.forEach(mail::send);
         return issued.stream().map(Invites.Issued::invite).toList();
     }
 

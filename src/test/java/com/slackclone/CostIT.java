@@ -1,0 +1,136 @@
+package com.slackclone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slackclone.testing.Answer;
+import com.slackclone.testing.ApplicationTest;
+import com.slackclone.testing.Calls;
+import com.slackclone.testing.Node;
+import com.slackclone.testing.Person;
+import com.slackclone.testing.Team;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/// What each operation costs in calls of DynamoDB and Redis, where the node knows the viewer's session, memberships and
+/// the people concerned. A script is one round trip.
+@ApplicationTest
+class CostIT {
+
+    private final Node node;
+
+    CostIT(Node node) {
+        this.node = node;
+    }
+
+    @Test
+    void sendingAMessage() {
+        var team = Team.create(node);
+        team.admin().send(team.general(), "Warm");
+
+        assertCalls(Map.of("TransactWriteItems", 1), Map.of("EVALSHA", 1), () -> team.admin()
+                .send(team.general(), "Hello"));
+    }
+
+    @Test
+    void sendingWithAClientIdCostsTheSame() {
+        var team = Team.create(node);
+        team.admin().send(team.general(), "Warm");
+        var input = Map.of("roomId", team.general(), "content", "Hello", "clientMessageId", "one");
+
+        assertCalls(Map.of("TransactWriteItems", 1), Map.of("EVALSHA", 1), () -> team.admin()
+                .api()
+                .run("sendMessage", Map.of("input", input))
+                .ok());
+    }
+
+    @Test
+    void aPageOfFiftyMessagesWithTheirAuthors() {
+        var team = Team.create(node);
+        var bob = team.join("Bob");
+        for (var i = 0; i < 25; i++) {
+            team.admin().send(team.general(), "Ping");
+            bob.send(team.general(), "Pong");
+        }
+        var document = """
+                query ($id: ID!) {
+                  room(id: $id) { messages(last: 50) { nodes { content author { name } } } }
+                }
+                """;
+        var page = new AtomicReference<Answer>();
+
+        assertCalls(Map.of("GetItem", 1, "Query", 1), Map.of(), () -> page.set(team.admin()
+                .api()
+                .send(document, Map.of("id", team.general()))
+                .ok()));
+
+        assertThat(page.get().data("room.messages.nodes").size()).isEqualTo(50);
+    }
+
+    @Test
+    void authorsThatTheNodeDoesNotKnowAreReadTogether() {
+        var team = Team.create(node);
+        var bob = team.join("Bob");
+        team.admin().send(team.general(), "Ping");
+        bob.send(team.general(), "Pong");
+        try (var fresh = Node.start()) {
+            var ada = team.admin().at(fresh);
+            ada.api().run("room", Map.of("id", team.general())).ok();
+            var calls = Calls.during(() -> history(ada, team));
+
+            assertThat(calls.dynamodb().getOrDefault("BatchGetItem", 0)).isLessThanOrEqualTo(1);
+            assertThat(calls.dynamodb()).containsEntry("Query", 1);
+        }
+    }
+
+    @Test
+    void theChannelListWithUnreadCountsHoweverManyChannels() {
+        var team = Team.create(node);
+        for (var i = 0; i < 20; i++) {
+            team.channel("channel-" + i);
+        }
+        var channels = new AtomicReference<Answer>();
+        var variables = new HashMap<String, Object>(Map.of("id", team.id(), "first", 100));
+
+        assertCalls(Map.of("GetItem", 1, "Query", 2), Map.of(), () -> channels.set(
+                team.admin().api().run("channels", variables).ok()));
+
+        assertThat(channels.get().data("workspace.channels.nodes").size()).isEqualTo(22);
+    }
+
+    @Test
+    void changingAMessage() {
+        var team = Team.create(node);
+        var id = team.admin().send(team.general(), "Helo");
+
+        assertCalls(Map.of("UpdateItem", 1), Map.of("EVALSHA", 1), () -> team.admin()
+                .api()
+                .run("editMessage", Map.of("id", id, "content", "Hello"))
+                .ok());
+        assertCalls(Map.of("GetItem", 1, "UpdateItem", 1), Map.of("EVALSHA", 1), () -> team.admin()
+                .api()
+                .run("deleteMessage", Map.of("id", id))
+                .ok());
+    }
+
+    @Test
+    void markingARoomRead() {
+        var team = Team.create(node);
+        var bob = team.join("Bob");
+        team.admin().send(team.general(), "News");
+        bob.api().run("room", Map.of("id", team.general())).ok();
+
+        assertCalls(Map.of("GetItem", 1, "UpdateItem", 1, "BatchGetItem", 1), Map.of("EVALSHA", 1), () -> bob.api()
+                .run("markRoomRead", Map.of("id", team.general(), "seq", 1))
+                .ok());
+    }
+
+    private static void history(Person person, Team team) {
+        person.api().run("history", Map.of("id", team.general(), "last", 50)).ok();
+    }
+
+    private static void assertCalls(Map<String, Integer> dynamodb, Map<String, Integer> redis, Runnable action) {
+        assertThat(Calls.during(action)).isEqualTo(new Calls(dynamodb, redis));
+    }
+}

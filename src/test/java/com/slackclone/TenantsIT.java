@@ -1,0 +1,156 @@
+package com.slackclone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slackclone.account.UserId;
+import com.slackclone.message.MessageId;
+import com.slackclone.platform.error.ErrorCode;
+import com.slackclone.room.ChannelId;
+import com.slackclone.testing.Answer;
+import com.slackclone.testing.ApplicationTest;
+import com.slackclone.testing.Node;
+import com.slackclone.testing.Person;
+import com.slackclone.testing.Team;
+import com.slackclone.workspace.WorkspaceId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Another workspace's object, one that never was, and one whose id was put together from two workspaces look the same:
+/// `NOT_FOUND`, to the letter.
+@ApplicationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TenantsIT {
+
+    private final Person eve;
+    private final Team team;
+    private final Team evesTeam;
+    private String message = "";
+    private String evesMessage = "";
+
+    TenantsIT(Node node) {
+        this.team = Team.create(node);
+        this.eve = Person.signUp(node, "Eve");
+        this.evesTeam = Team.create(eve);
+    }
+
+    /// An operation that takes an id, and which kind of id.
+    record Attempt(String operation, String variable, Kind kind, Map<String, ?> others) {
+
+        Answer by(Person person, String id) {
+            var variables = new HashMap<String, Object>(others);
+            if (variable.startsWith("input.")) {
+                var input = new HashMap<String, Object>(others);
+                input.put(variable.substring("input.".length()), id);
+                variables = new HashMap<>(Map.of("input", input));
+            } else {
+                variables.put(variable, variable.endsWith("s") ? List.of(id) : id);
+            }
+            return person.api().run(operation, variables);
+        }
+
+        @Override
+        public String toString() {
+            return operation + "(" + variable + ": " + kind + ")";
+        }
+    }
+
+    enum Kind {
+        WORKSPACE,
+        CHANNEL,
+        MESSAGE,
+        USER
+    }
+
+    @BeforeAll
+    void send() {
+        message = team.admin().send(team.general(), "Secret");
+        evesMessage = eve.send(evesTeam.general(), "Eve's own");
+    }
+
+    Stream<Attempt> attempts() {
+        var general = evesTeam.general();
+        return Stream.of(
+                new Attempt("workspace", "id", Kind.WORKSPACE, Map.of()),
+                new Attempt("channels", "id", Kind.WORKSPACE, Map.of()),
+                new Attempt("inviteMembers", "workspaceId", Kind.WORKSPACE, Map.of("emails", List.of("x@example.com"))),
+                new Attempt("createChannel", "input.workspaceId", Kind.WORKSPACE, Map.of("name", "x")),
+                new Attempt("room", "id", Kind.CHANNEL, Map.of()),
+                new Attempt("history", "id", Kind.CHANNEL, Map.of()),
+                new Attempt("joinChannel", "id", Kind.CHANNEL, Map.of()),
+                new Attempt("leaveChannel", "id", Kind.CHANNEL, Map.of()),
+                new Attempt("addChannelMembers", "id", Kind.CHANNEL, Map.of("users", List.of(eve.id()))),
+                new Attempt("markRoomRead", "id", Kind.CHANNEL, Map.of("seq", 1)),
+                new Attempt("sendMessage", "input.roomId", Kind.CHANNEL, Map.of("content", "x")),
+                new Attempt("message", "id", Kind.MESSAGE, Map.of()),
+                new Attempt("editMessage", "id", Kind.MESSAGE, Map.of("content", "x")),
+                new Attempt("deleteMessage", "id", Kind.MESSAGE, Map.of()),
+                new Attempt("history", "around", Kind.MESSAGE, Map.of("id", general)),
+                new Attempt("user", "id", Kind.USER, Map.of()),
+                new Attempt("addChannelMembers", "users", Kind.USER, Map.of("id", general)),
+                new Attempt("node", "id", Kind.WORKSPACE, Map.of()),
+                new Attempt("node", "id", Kind.CHANNEL, Map.of()),
+                new Attempt("node", "id", Kind.MESSAGE, Map.of()),
+                new Attempt("node", "id", Kind.USER, Map.of()),
+                new Attempt("nodes", "ids", Kind.MESSAGE, Map.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("attempts")
+    void whatIsAnothersDoesNotExist(Attempt attempt) {
+        var expected = attempt.by(eve, unknown(attempt.kind())).refused(ErrorCode.NOT_FOUND);
+
+        for (var id : foreign(attempt.kind())) {
+            var refused = attempt.by(eve, id).refused(ErrorCode.NOT_FOUND);
+            assertThat(refused.body().path("errors")).as(id).isEqualTo(expected.body().path("errors"));
+        }
+        assertThat(team.admin()
+                        .api()
+                        .run("history", Map.of("id", team.general()))
+                        .ok()
+                        .data("room.messages.nodes.0.content")
+                        .asString())
+                .as("nothing changed")
+                .isEqualTo("Secret");
+    }
+
+    private List<String> foreign(Kind kind) {
+        var theirs = ChannelId.parse(team.general());
+        var own = ChannelId.parse(evesTeam.general());
+        return switch (kind) {
+            case WORKSPACE -> List.of(team.id());
+            case CHANNEL ->
+                List.of(
+                        team.general(),
+                        new ChannelId(own.workspace(), theirs.uuid()).global(),
+                        new ChannelId(theirs.workspace(), own.uuid()).global());
+            case MESSAGE ->
+                List.of(
+                        message,
+                        new MessageId(own, MessageId.parse(message).uuid()).global(),
+                        new MessageId(theirs, MessageId.parse(evesMessage).uuid()).global(),
+                        new MessageId(
+                                        new ChannelId(own.workspace(), theirs.uuid()),
+                                        MessageId.parse(message).uuid())
+                                .global());
+            case USER -> List.of(team.admin().id());
+        };
+    }
+
+    private static String unknown(Kind kind) {
+        var workspace = new WorkspaceId(UUID.fromString("01936f2e-0000-7000-8000-000000000000"));
+        var channel = new ChannelId(workspace, workspace.uuid());
+        return switch (kind) {
+            case WORKSPACE -> workspace.global();
+            case CHANNEL -> channel.global();
+            case MESSAGE -> new MessageId(channel, workspace.uuid()).global();
+            case USER -> new UserId(workspace.uuid()).global();
+        };
+    }
+}
