@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -134,6 +135,11 @@ public final class LocalStack implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new LocalStackFailure("Interrupted", e);
         }
+    }
+
+    /// Where a service listens, for example `redis://127.0.0.1:6379`.
+    public String endpoint(String name) {
+        return Objects.requireNonNull(endpoints.get(name), name);
     }
 
     /// Where each service listens, by its name: dynamodb, redis, sqs, s3, opensearch, smtp.

@@ -56,7 +56,8 @@ final class LocalStackEnvironment implements EnvironmentPostProcessor, Ordered {
         return endpoints;
     }
 
-    private static Map<String, Object> variables(Map<String, String> endpoints) {
+    /// The server's environment variables, as far as they say where services are.
+    static Map<String, Object> variables(Map<String, String> endpoints) {
         var dynamodb = URI.create(endpoints.get("dynamodb")).getAuthority();
         var smtp = URI.create(endpoints.get("smtp"));
         return Map.of(

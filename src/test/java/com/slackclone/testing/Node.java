@@ -1,7 +1,13 @@
 package com.slackclone.testing;
 
 import com.slackclone.SlackCloneApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,6 +56,17 @@ public final class Node implements AutoCloseable {
     /// A client that is not signed in.
     public ApiClient api() {
         return new ApiClient(url("/graphql"), null);
+    }
+
+    public HttpResponse<String> get(String path) {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(url(path)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /// A socket that has sent its `connection_init` and got the acknowledgement.

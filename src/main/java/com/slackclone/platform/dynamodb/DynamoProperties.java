@@ -20,7 +20,8 @@ public record DynamoProperties(URI url) {
         }
     }
 
-    String prefix() {
+    /// What the name of each table, and of each queue, starts with.
+    public String prefix() {
         return url.getPath().substring(1);
     }
 

@@ -1,0 +1,22 @@
+package com.slackclone.platform.aws;
+
+/// The queues that the server reads. They are declared by `infra-cdk`, each with a dead-letter queue.
+public enum Queue {
+    /// Changes of the tables.
+    CHANGES("changes"),
+    /// Objects that appeared in the bucket of the files.
+    FILE_EVENTS("file-events"),
+    /// Bounces and complaints.
+    EMAIL_FEEDBACK("email-feedback");
+
+    private final String suffix;
+
+    Queue(String suffix) {
+        this.suffix = suffix;
+    }
+
+    /// @param prefix the same as that of the tables
+    public String nameIn(String prefix) {
+        return prefix + "-" + suffix;
+    }
+}

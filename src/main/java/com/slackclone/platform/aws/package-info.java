@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.platform.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.platform.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.platform.opensearch;
+
+import org.jspecify.annotations.NullMarked;

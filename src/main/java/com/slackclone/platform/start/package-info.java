@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.platform.start;
+
+import org.jspecify.annotations.NullMarked;
