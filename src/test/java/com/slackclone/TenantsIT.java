@@ -36,7 +36,7 @@ class TenantsIT {
 
     TenantsIT(Node node) {
         this.team = Team.create(node);
-        this.eve = Person.signUp(node, "Eve");
+        this.eve = Person.register(node, "Eve");
         this.evesTeam = Team.create(eve);
     }
 

@@ -165,7 +165,7 @@ class StreamIT {
     void nobodySubscribesToWhatTheyMayNotSee() {
         var team = Team.create(node);
         var bob = team.join("Bob");
-        var eve = Person.signUp(node, "Eve");
+        var eve = Person.register(node, "Eve");
         var hidden = team.admin().createChannel(team.id(), "hidden", "PRIVATE");
 
         assertRefused(bob, "roomEvents", hidden, ErrorCode.NOT_FOUND);

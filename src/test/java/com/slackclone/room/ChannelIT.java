@@ -152,7 +152,7 @@ class ChannelIT {
     void allOrNoneAreAdded() {
         var team = Team.create(node);
         var bob = team.join("Bob");
-        var stranger = Person.signUp(node, "Eve");
+        var stranger = Person.register(node, "Eve");
         var channel = team.channel("news");
 
         add(team, channel, bob.id(), stranger.id()).refused(ErrorCode.NOT_FOUND);

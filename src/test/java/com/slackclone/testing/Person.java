@@ -1,37 +1,66 @@
 package com.slackclone.testing;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Somebody who has signed up, and can be asked to do things.
+/// Somebody with an account of their own, signed in.
 ///
-/// @param id the global id
-/// @param api a client that is signed in as this person
-public record Person(Node node, String id, String name, String email, String token, ApiClient api) {
+/// @param node that they talk to
+/// @param id of the user
+/// @param api a client that acts for them
+public record Person(
+        Node node,
+        String id,
+        String name,
+        String email,
+        String session,
+        String refreshToken,
+        ApiClient api) {
 
     public static final String PASSWORD = "correct horse battery";
     private static final Pattern INVITE = Pattern.compile("/invites/(\\S+)");
 
-    /// Signs up with an address that nobody else has.
-    public static Person signUp(Node node, String name) {
-        var email = name.toLowerCase(Locale.ROOT) + "." + UUID.randomUUID() + "@example.com";
-        return signUp(node, name, email);
-    }
-
-    public static Person signUp(Node node, String name, String email) {
+    /// Registers somebody new.
+    public static Person register(Node node, String name) {
+        var email = newEmail();
         var input = Map.of("email", email, "password", PASSWORD, "name", name);
-        var answer = node.api().run("register", Map.of("input", input)).ok();
-        var token = answer.text("register.accessToken");
-        return new Person(
-                node, answer.text("register.user.id"), name, email, token, node.api().as(token));
+        return of(node, email, "register", node.api().run("register", Map.of("input", input)));
     }
 
-    /// The same person at another node.
+    /// The same person on another device.
+    public Person loginAgain(Node node) {
+        var input = Map.of("email", email, "password", PASSWORD);
+        return of(node, email, "login", node.api().run("login", Map.of("input", input)));
+    }
+
+    /// An address that nobody has.
+    public static String newEmail() {
+        return "p" + UUID.randomUUID() + "@example.org";
+    }
+
+    private static Person of(Node node, String email, String mutation, Answer answer) {
+        answer.ok();
+        return new Person(
+                node,
+                answer.text(mutation + ".user.id"),
+                answer.text(mutation + ".user.name"),
+                email,
+                answer.text(mutation + ".session.id"),
+                answer.text(mutation + ".refreshToken"),
+                node.api().as(answer.text(mutation + ".accessToken")));
+    }
+
+    /// The access token.
+    public String token() {
+        return Objects.requireNonNull(api.token());
+    }
+
+    /// The same person in the same session, talking to another node.
     public Person at(Node other) {
-        return new Person(other, id, name, email, token, other.api().as(token));
+        return new Person(other, id, name, email, session, refreshToken, other.api().as(token()));
     }
 
     /// Accepts the invitation that came by mail.

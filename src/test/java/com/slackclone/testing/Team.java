@@ -13,7 +13,7 @@ import java.util.UUID;
 public record Team(String id, String name, Person admin, String general) {
 
     public static Team create(Node node) {
-        return create(Person.signUp(node, "Ada"));
+        return create(Person.register(node, "Ada"));
     }
 
     public static Team create(Person admin) {
@@ -28,7 +28,7 @@ public record Team(String id, String name, Person admin, String general) {
 
     /// Somebody new, who came in by an invitation.
     public Person join(String name) {
-        var person = Person.signUp(admin.node(), name);
+        var person = Person.register(admin.node(), name);
         invite(person.email());
         person.acceptInvite(this.name);
         return person;
