@@ -100,7 +100,7 @@ class AccessTokens {
         }
         try {
             return viewer(decoder.decode(token));
-        } catch (JwtException e) {
+        } catch (JwtException | ApiException e) {
             throw ApiException.unauthenticated();
         }
     }
