@@ -33,7 +33,7 @@ public class RateLimiter {
                 .build();
     }
 
-    /// Takes one of `limit`; two Redis commands, more only where nodes race for one bucket.
+    /// Takes one of `limit`. Two Redis commands; a third if the bucket is new, more where nodes race for it.
     ///
     /// @param what names the bucket: `login:ip:192.0.2.1`
     /// @return how long to wait before there is one to take; zero when it was taken
