@@ -1,5 +1,7 @@
 package com.slackclone.account;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slackclone.platform.error.ApiException;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,10 +43,18 @@ class AccessTokens {
     private static final JwsHeader HEADER =
             JwsHeader.with(MacAlgorithm.HS256).type(TYPE).build();
 
+    private static final int REMEMBERED = 20_000;
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(10);
+
     private final AuthProperties.Jwt properties;
     private final Clock clock;
     private final NimbusJwtEncoder encoder;
     private final NimbusJwtDecoder decoder;
+    /// Tokens that verified a short while ago. To verify one takes 30 µs, a third of a small query.
+    private final Cache<String, Viewer> verified = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(REMEMBERED_FOR)
+            .build();
 
     AccessTokens(AuthProperties auth, Clock clock, Environment environment) {
         this.properties = auth.jwt();
@@ -95,11 +105,17 @@ class AccessTokens {
 
     /// @throws ApiException `UNAUTHENTICATED` for anything but an access token of ours that has not expired
     Viewer verify(String token) {
+        var known = verified.getIfPresent(token);
+        if (known != null && clock.instant().isBefore(known.expiresAt())) {
+            return known;
+        }
         if (token.length() > LONGEST) {
             throw ApiException.unauthenticated();
         }
         try {
-            return viewer(decoder.decode(token));
+            var viewer = viewer(decoder.decode(token));
+            verified.put(token, viewer);
+            return viewer;
         } catch (JwtException | ApiException e) {
             throw ApiException.unauthenticated();
         }

@@ -12,7 +12,6 @@ import com.nimbusds.jwt.SignedJWT;
 import com.slackclone.platform.error.ErrorCode;
 import com.slackclone.testing.ApplicationTest;
 import com.slackclone.testing.Node;
-import com.slackclone.testing.Person;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,13 +34,13 @@ class AuthenticationIT {
         assertThat(answer.details()).isEmpty();
         node.api().send("{ __schema { queryType { name } } }").ok();
         node.api().run("logout").refused(ErrorCode.UNAUTHENTICATED);
-        node.api().run("revoke-session", Map.of("sessionId", "S")).refused(ErrorCode.UNAUTHENTICATED);
+        node.api().run("revokeSession", Map.of("sessionId", "S")).refused(ErrorCode.UNAUTHENTICATED);
         node.api().send("{ node(id: \"S\") { id } }");
     }
 
     @Test
     void aForgedTokenRefusesTheWholeRequest() throws Exception {
-        var ada = Person.register(node, "Ada");
+        var ada = Account.register(node, "Ada");
         var token = String.valueOf(ada.api().token());
         var claims = SignedJWT.parse(token).getJWTClaimsSet();
         var secret = properties.jwt().secret();
@@ -62,7 +61,7 @@ class AuthenticationIT {
 
     @Test
     void aTokenOfAnEndedSessionRefusesTheWholeRequest() {
-        var ada = Person.register(node, "Ada");
+        var ada = Account.register(node, "Ada");
         ada.api().run("logout").ok();
 
         assertRefused(String.valueOf(ada.api().token()));
@@ -70,7 +69,7 @@ class AuthenticationIT {
 
     @Test
     void onlyTheirOwnerSeesAnAddress() {
-        var ada = Person.register(node, "Ada");
+        var ada = Account.register(node, "Ada");
 
         assertThat(ada.api().run("viewer").ok().text("viewer.user.email")).isEqualTo(ada.email());
     }

@@ -60,6 +60,16 @@ class LiveSessionsTest {
     }
 
     @Test
+    void believesAnEndMoreThanAnAnswerThatWasOnItsWay() {
+        when(store.touch(session)).thenAnswer(_ -> {
+            live.forget(new SessionEnded(session.global()));
+            return true;
+        });
+
+        assertRefused(ErrorCode.UNAUTHENTICATED);
+    }
+
+    @Test
     void asksAgainWhenMessagesMayBeLost() {
         redisSays(true);
         assertPasses();

@@ -8,7 +8,6 @@ import com.slackclone.testing.Answer;
 import com.slackclone.testing.ApplicationTest;
 import com.slackclone.testing.Calls;
 import com.slackclone.testing.Node;
-import com.slackclone.testing.Person;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ class RefreshSessionIT {
 
     @Test
     void givesNewTokensOfTheSameSession() {
-        var ada = Person.register(node, "Ada");
+        var ada = Account.register(node, "Ada");
 
         var first = refresh(ada.refreshToken()).ok();
         var second = refresh(first.text("refreshSession.refreshToken")).ok();
@@ -45,7 +44,7 @@ class RefreshSessionIT {
 
     @Test
     void answersATokenOnceMoreWithinTheGrace() {
-        var ada = Person.register(node, "Ada");
+        var ada = Account.register(node, "Ada");
 
         var first = refresh(ada.refreshToken()).ok();
         var again = refresh(ada.refreshToken()).ok();
@@ -56,7 +55,7 @@ class RefreshSessionIT {
 
     @Test
     void answersAllOfManyAtOnceWithTheSame() throws Exception {
-        var ada = Person.register(node, "Ada");
+        var ada = Account.register(node, "Ada");
         Callable<Answer> refresh = () -> refresh(ada.refreshToken());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var tokens = threads.invokeAll(Collections.nCopies(8, refresh)).stream()
@@ -70,7 +69,7 @@ class RefreshSessionIT {
 
     @Test
     void endsTheSessionWhenATokenIsUsedAgainLater() {
-        var ada = Person.register(node, "Ada");
+        var ada = Account.register(node, "Ada");
         var other = ada.loginAgain(node);
         var next = refresh(ada.refreshToken()).ok();
         endGrace(ada);
@@ -84,7 +83,7 @@ class RefreshSessionIT {
 
     @Test
     void endsTheSessionWhenAnOlderTokenIsUsedAgain() {
-        var ada = Person.register(node, "Ada");
+        var ada = Account.register(node, "Ada");
         var second = refresh(ada.refreshToken()).ok().text("refreshSession.refreshToken");
         var third = refresh(second).ok().text("refreshSession.refreshToken");
 
@@ -95,7 +94,7 @@ class RefreshSessionIT {
 
     @Test
     void takesNothingElse() {
-        var ada = Person.register(node, "Ada");
+        var ada = Account.register(node, "Ada");
         var accessToken = String.valueOf(ada.api().token());
 
         for (var token : List.of("", accessToken, "scr_" + ada.session() + ".", "scr_x.y", "x".repeat(100_000))) {
@@ -106,14 +105,14 @@ class RefreshSessionIT {
 
     @Test
     void isNoAccessToken() {
-        var ada = Person.register(node, "Ada");
+        var ada = Account.register(node, "Ada");
 
         node.api().as(ada.refreshToken()).run("viewer").refused(ErrorCode.UNAUTHENTICATED);
     }
 
     @Test
     void refusesATokenWhoseSessionHasEnded() {
-        var ada = Person.register(node, "Ada");
+        var ada = Account.register(node, "Ada");
         ada.api().run("logout").ok();
 
         refresh(ada.refreshToken()).refused(ErrorCode.UNAUTHENTICATED);
@@ -121,7 +120,7 @@ class RefreshSessionIT {
 
     @Test
     void limitsAttempts() {
-        var ada = Person.register(node, "Ada");
+        var ada = Account.register(node, "Ada");
         var token = ada.refreshToken();
         for (var i = 0; i < 10; i++) {
             token = refresh(token).ok().text("refreshSession.refreshToken");
@@ -132,7 +131,7 @@ class RefreshSessionIT {
 
     @Test
     void makesThisManyCalls() {
-        var ada = Person.register(node, "Ada");
+        var ada = Account.register(node, "Ada");
         var next = refresh(ada.refreshToken()).ok().text("refreshSession.refreshToken");
 
         var calls = Calls.during(() -> refresh(next).ok());
@@ -141,10 +140,10 @@ class RefreshSessionIT {
     }
 
     private Answer refresh(String refreshToken) {
-        return node.api().run("refresh-session", Map.of("refreshToken", refreshToken));
+        return node.api().run("refreshSession", Map.of("refreshToken", refreshToken));
     }
 
-    private void endGrace(Person person) {
+    private void endGrace(Account person) {
         var id = SessionId.parse(person.session());
         var key = "{user:" + id.user().uuid() + "}:session:" + id.uuid();
         redis.commands().hset(key, "rotated_at", "1");

@@ -10,7 +10,6 @@ import com.slackclone.testing.Answer;
 import com.slackclone.testing.ApplicationTest;
 import com.slackclone.testing.Calls;
 import com.slackclone.testing.Node;
-import com.slackclone.testing.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,7 +34,7 @@ class RegisterIT {
 
     @Test
     void makesAnAccountAndSignsIn() {
-        var email = Person.newEmail();
+        var email = Account.newEmail();
 
         var answer = register(email.toUpperCase(Locale.ROOT), "correct horse", "  Ada Lovelace ")
                 .ok();
@@ -56,7 +55,7 @@ class RegisterIT {
 
     @Test
     void storesNoPasswordBesideTheUser() {
-        var person = Person.register(node, "Ada");
+        var person = Account.register(node, "Ada");
         var id = UserId.parse(person.id());
 
         var user = dynamo.get(Table.USERS, Key.metadata(id.key())).orElseThrow();
@@ -66,12 +65,12 @@ class RegisterIT {
         assertThat(user.attributes()).doesNotContainKey("password_hash");
         assertThat(user.string("GSI1PK")).isEqualTo("EMAIL#" + person.email());
         assertThat(credentials.attributes()).doesNotContainKey("GSI1PK");
-        assertThat(credentials.string("password_hash")).startsWith("$2a$").doesNotContain(Person.PASSWORD);
+        assertThat(credentials.string("password_hash")).startsWith("$2a$").doesNotContain(Account.PASSWORD);
     }
 
     @Test
     void refusesATakenAddressInAnyCase() {
-        var person = Person.register(node, "Ada");
+        var person = Account.register(node, "Ada");
 
         register(person.email(), "another password", "Eve").refused(ErrorCode.CONFLICT);
         register(person.email().toUpperCase(Locale.ROOT), "another password", "Eve")
@@ -83,7 +82,7 @@ class RegisterIT {
 
     @Test
     void letsOneOfManyHaveAnAddress() throws Exception {
-        var email = Person.newEmail();
+        var email = Account.newEmail();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var codes = threads
                     .invokeAll(IntStream.range(0, 4)
@@ -101,7 +100,7 @@ class RegisterIT {
 
     @Test
     void refusesBadInput() {
-        var email = Person.newEmail();
+        var email = Account.newEmail();
 
         assertRefused(register(email, "short", "Ada"), "input.password", "TOO_SHORT");
         assertRefused(register(email, "ä".repeat(37), "Ada"), "input.password", "TOO_LONG");
@@ -118,7 +117,7 @@ class RegisterIT {
 
     @Test
     void limitsAttemptsByAddress() {
-        var email = Person.newEmail();
+        var email = Account.newEmail();
         for (var i = 0; i < 5; i++) {
             register(email, "correct horse", "Ada");
         }
@@ -130,8 +129,8 @@ class RegisterIT {
 
     @Test
     void makesThisManyCalls() {
-        Person.register(node, "Bob");
-        var email = Person.newEmail();
+        Account.register(node, "Bob");
+        var email = Account.newEmail();
 
         var calls = Calls.during(() -> register(email, "correct horse", "Ada").ok());
 
