@@ -12,6 +12,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.slackclone.platform.error.ErrorCode;
 import com.slackclone.testing.ApplicationTest;
 import com.slackclone.testing.Node;
+import com.slackclone.testing.Person;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class AuthenticationIT {
 
     @Test
     void aForgedTokenRefusesTheWholeRequest() throws Exception {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         var token = String.valueOf(ada.api().token());
         var claims = SignedJWT.parse(token).getJWTClaimsSet();
         var secret = properties.jwt().secret();
@@ -61,7 +62,7 @@ class AuthenticationIT {
 
     @Test
     void aTokenOfAnEndedSessionRefusesTheWholeRequest() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         ada.api().run("logout").ok();
 
         assertRefused(String.valueOf(ada.api().token()));
@@ -69,7 +70,7 @@ class AuthenticationIT {
 
     @Test
     void onlyTheirOwnerSeesAnAddress() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
 
         assertThat(ada.api().run("viewer").ok().text("viewer.user.email")).isEqualTo(ada.email());
     }

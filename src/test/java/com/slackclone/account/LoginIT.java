@@ -7,6 +7,7 @@ import com.slackclone.testing.Answer;
 import com.slackclone.testing.ApplicationTest;
 import com.slackclone.testing.Calls;
 import com.slackclone.testing.Node;
+import com.slackclone.testing.Person;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,10 +25,10 @@ class LoginIT {
 
     @Test
     void startsASession() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
 
         var answer =
-                login(ada.email().toUpperCase(Locale.ROOT), Account.PASSWORD).ok();
+                login(ada.email().toUpperCase(Locale.ROOT), Person.PASSWORD).ok();
 
         assertThat(answer.text("login.user.id")).isEqualTo(ada.id());
         assertThat(answer.text("login.user.email")).isEqualTo(ada.email());
@@ -38,10 +39,10 @@ class LoginIT {
 
     @Test
     void tellsNobodyWhoHasAnAccount() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
 
         var wrong = login(ada.email(), "wrong password").refused(ErrorCode.UNAUTHENTICATED);
-        var unknown = login(Account.newEmail(), Account.PASSWORD).refused(ErrorCode.UNAUTHENTICATED);
+        var unknown = login(Person.newEmail(), Person.PASSWORD).refused(ErrorCode.UNAUTHENTICATED);
 
         assertThat(wrong.text()).isEqualTo(unknown.text());
         assertThat(wrong.details()).isEqualTo(Map.of("reason", "WRONG_CREDENTIALS"));
@@ -49,22 +50,22 @@ class LoginIT {
 
     @Test
     void doesTheSameWorkForKnownAndUnknown() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
 
         var wrong = Calls.during(() -> login(ada.email(), "wrong password"));
-        var unknown = Calls.during(() -> login(Account.newEmail(), "wrong password"));
+        var unknown = Calls.during(() -> login(Person.newEmail(), "wrong password"));
 
         assertThat(wrong).isEqualTo(unknown);
     }
 
     @Test
     void refusesBadInputBeforeAnyLookUp() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
 
         var calls = Calls.during(() -> {
             login(ada.email(), "short").refused(ErrorCode.BAD_USER_INPUT);
             login(ada.email(), "x".repeat(73)).refused(ErrorCode.BAD_USER_INPUT);
-            assertThat(login("no address", Account.PASSWORD).codes()).hasSize(1);
+            assertThat(login("no address", Person.PASSWORD).codes()).hasSize(1);
         });
 
         assertThat(calls).isEqualTo(new Calls(Map.of(), Map.of()));
@@ -72,12 +73,12 @@ class LoginIT {
 
     @Test
     void limitsAttemptsForAnAccount() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         for (var i = 0; i < 10; i++) {
             login(ada.email(), "wrong password").refused(ErrorCode.UNAUTHENTICATED);
         }
 
-        var known = login(ada.email(), Account.PASSWORD).refused(ErrorCode.RATE_LIMITED);
+        var known = login(ada.email(), Person.PASSWORD).refused(ErrorCode.RATE_LIMITED);
 
         assertThat((Integer) known.details().get("retryAfterSeconds")).isPositive();
         ada.api().run("viewer").ok();
@@ -85,7 +86,7 @@ class LoginIT {
 
     @Test
     void limitsAttemptsForAnAddressThatNobodyHas() {
-        var email = Account.newEmail();
+        var email = Person.newEmail();
         for (var i = 0; i < 10; i++) {
             login(email, "wrong password").refused(ErrorCode.UNAUTHENTICATED);
         }
@@ -95,7 +96,7 @@ class LoginIT {
 
     @Test
     void locksOutForLongerWithEachFailure() {
-        var who = "test:" + Account.newEmail();
+        var who = "test:" + Person.newEmail();
         for (var i = 0; i < 9; i++) {
             lockout.fail(who, 10);
         }
@@ -118,9 +119,9 @@ class LoginIT {
 
     @Test
     void makesThisManyCalls() {
-        var ada = Account.register(node, "Ada").loginAgain(node);
+        var ada = Person.register(node, "Ada").loginAgain(node);
 
-        var calls = Calls.during(() -> login(ada.email(), Account.PASSWORD).ok());
+        var calls = Calls.during(() -> login(ada.email(), Person.PASSWORD).ok());
 
         // Two buckets of two commands each, two lockouts to ask and one to clear, and the session.
         assertThat(calls)

@@ -8,6 +8,7 @@ import com.slackclone.testing.Answer;
 import com.slackclone.testing.ApplicationTest;
 import com.slackclone.testing.Calls;
 import com.slackclone.testing.Node;
+import com.slackclone.testing.Person;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class RefreshSessionIT {
 
     @Test
     void givesNewTokensOfTheSameSession() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
 
         var first = refresh(ada.refreshToken()).ok();
         var second = refresh(first.text("refreshSession.refreshToken")).ok();
@@ -44,7 +45,7 @@ class RefreshSessionIT {
 
     @Test
     void answersATokenOnceMoreWithinTheGrace() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
 
         var first = refresh(ada.refreshToken()).ok();
         var again = refresh(ada.refreshToken()).ok();
@@ -55,7 +56,7 @@ class RefreshSessionIT {
 
     @Test
     void answersAllOfManyAtOnceWithTheSame() throws Exception {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         Callable<Answer> refresh = () -> refresh(ada.refreshToken());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var tokens = threads.invokeAll(Collections.nCopies(8, refresh)).stream()
@@ -69,7 +70,7 @@ class RefreshSessionIT {
 
     @Test
     void endsTheSessionWhenATokenIsUsedAgainLater() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         var other = ada.loginAgain(node);
         var next = refresh(ada.refreshToken()).ok();
         endGrace(ada);
@@ -83,7 +84,7 @@ class RefreshSessionIT {
 
     @Test
     void endsTheSessionWhenAnOlderTokenIsUsedAgain() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         var second = refresh(ada.refreshToken()).ok().text("refreshSession.refreshToken");
         var third = refresh(second).ok().text("refreshSession.refreshToken");
 
@@ -94,7 +95,7 @@ class RefreshSessionIT {
 
     @Test
     void takesNothingElse() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         var accessToken = String.valueOf(ada.api().token());
 
         for (var token : List.of("", accessToken, "scr_" + ada.session() + ".", "scr_x.y", "x".repeat(100_000))) {
@@ -105,14 +106,14 @@ class RefreshSessionIT {
 
     @Test
     void isNoAccessToken() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
 
         node.api().as(ada.refreshToken()).run("viewer").refused(ErrorCode.UNAUTHENTICATED);
     }
 
     @Test
     void refusesATokenWhoseSessionHasEnded() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         ada.api().run("logout").ok();
 
         refresh(ada.refreshToken()).refused(ErrorCode.UNAUTHENTICATED);
@@ -120,7 +121,7 @@ class RefreshSessionIT {
 
     @Test
     void limitsAttempts() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         var token = ada.refreshToken();
         for (var i = 0; i < 10; i++) {
             token = refresh(token).ok().text("refreshSession.refreshToken");
@@ -131,7 +132,7 @@ class RefreshSessionIT {
 
     @Test
     void makesThisManyCalls() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         var next = refresh(ada.refreshToken()).ok().text("refreshSession.refreshToken");
 
         var calls = Calls.during(() -> refresh(next).ok());
@@ -143,7 +144,7 @@ class RefreshSessionIT {
         return node.api().run("refreshSession", Map.of("refreshToken", refreshToken));
     }
 
-    private void endGrace(Account person) {
+    private void endGrace(Person person) {
         var id = SessionId.parse(person.session());
         var key = "{user:" + id.user().uuid() + "}:session:" + id.uuid();
         redis.commands().hset(key, "rotated_at", "1");

@@ -10,6 +10,7 @@ import com.slackclone.testing.Answer;
 import com.slackclone.testing.ApplicationTest;
 import com.slackclone.testing.Calls;
 import com.slackclone.testing.Node;
+import com.slackclone.testing.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ class RegisterIT {
 
     @Test
     void makesAnAccountAndSignsIn() {
-        var email = Account.newEmail();
+        var email = Person.newEmail();
 
         var answer = register(email.toUpperCase(Locale.ROOT), "correct horse", "  Ada Lovelace ")
                 .ok();
@@ -55,7 +56,7 @@ class RegisterIT {
 
     @Test
     void storesNoPasswordBesideTheUser() {
-        var person = Account.register(node, "Ada");
+        var person = Person.register(node, "Ada");
         var id = UserId.parse(person.id());
 
         var user = dynamo.get(Table.USERS, Key.metadata(id.key())).orElseThrow();
@@ -65,12 +66,12 @@ class RegisterIT {
         assertThat(user.attributes()).doesNotContainKey("password_hash");
         assertThat(user.string("GSI1PK")).isEqualTo("EMAIL#" + person.email());
         assertThat(credentials.attributes()).doesNotContainKey("GSI1PK");
-        assertThat(credentials.string("password_hash")).startsWith("$2a$").doesNotContain(Account.PASSWORD);
+        assertThat(credentials.string("password_hash")).startsWith("$2a$").doesNotContain(Person.PASSWORD);
     }
 
     @Test
     void refusesATakenAddressInAnyCase() {
-        var person = Account.register(node, "Ada");
+        var person = Person.register(node, "Ada");
 
         register(person.email(), "another password", "Eve").refused(ErrorCode.CONFLICT);
         register(person.email().toUpperCase(Locale.ROOT), "another password", "Eve")
@@ -82,7 +83,7 @@ class RegisterIT {
 
     @Test
     void letsOneOfManyHaveAnAddress() throws Exception {
-        var email = Account.newEmail();
+        var email = Person.newEmail();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var codes = threads
                     .invokeAll(IntStream.range(0, 4)
@@ -100,7 +101,7 @@ class RegisterIT {
 
     @Test
     void refusesBadInput() {
-        var email = Account.newEmail();
+        var email = Person.newEmail();
 
         assertRefused(register(email, "short", "Ada"), "input.password", "TOO_SHORT");
         assertRefused(register(email, "ä".repeat(37), "Ada"), "input.password", "TOO_LONG");
@@ -117,7 +118,7 @@ class RegisterIT {
 
     @Test
     void limitsAttemptsByAddress() {
-        var email = Account.newEmail();
+        var email = Person.newEmail();
         for (var i = 0; i < 5; i++) {
             register(email, "correct horse", "Ada");
         }
@@ -129,8 +130,8 @@ class RegisterIT {
 
     @Test
     void makesThisManyCalls() {
-        Account.register(node, "Bob");
-        var email = Account.newEmail();
+        Person.register(node, "Bob");
+        var email = Person.newEmail();
 
         var calls = Calls.during(() -> register(email, "correct horse", "Ada").ok());
 

@@ -10,6 +10,7 @@ import com.slackclone.testing.Answer;
 import com.slackclone.testing.ApplicationTest;
 import com.slackclone.testing.Calls;
 import com.slackclone.testing.Node;
+import com.slackclone.testing.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class SessionIT {
 
     @Test
     void areListedForTheirOwner() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         var other = ada.loginAgain(node);
 
         var listed = listed(ada);
@@ -51,7 +52,7 @@ class SessionIT {
 
     @Test
     void endAtLogout() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         var other = ada.loginAgain(node);
 
         var answer = ada.api().run("logout").ok();
@@ -63,7 +64,7 @@ class SessionIT {
 
     @Test
     void endWhenRevoked() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         var other = ada.loginAgain(node);
         other.api().run("viewer").ok();
 
@@ -77,7 +78,7 @@ class SessionIT {
 
     @Test
     void endOnOtherNodesAtOnce() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         var elsewhere = Node.probe().api().as(String.valueOf(ada.api().token()));
         elsewhere.run("viewer").ok();
 
@@ -89,8 +90,8 @@ class SessionIT {
 
     @Test
     void areNotFoundByOthers() {
-        var ada = Account.register(node, "Ada");
-        var eve = Account.register(node, "Eve");
+        var ada = Person.register(node, "Ada");
+        var eve = Person.register(node, "Eve");
         var never = SessionId.next(UserId.parse(eve.id())).global();
 
         var anothers = revoke(eve, ada.session()).refused(ErrorCode.NOT_FOUND);
@@ -105,7 +106,7 @@ class SessionIT {
 
     @Test
     void areAtMostFifty() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         var user = UserId.parse(ada.id());
         var client = new ClientInfo("192.0.2.1", null);
         ada.api().run("viewer").ok();
@@ -123,7 +124,7 @@ class SessionIT {
 
     @Test
     void endWithoutUse() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         var id = SessionId.parse(ada.session());
         var key = "{user:" + id.user().uuid() + "}:session:" + id.uuid();
         assertThat(redis.commands().ttl(key)).isBetween(2_591_000L, 2_592_000L);
@@ -141,7 +142,7 @@ class SessionIT {
 
     @Test
     void costOneCommandWhenANodeSeesThemFirst() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
 
         var first = Calls.during(() -> ada.api().run("viewer").ok());
         var second = Calls.during(() -> ada.api().run("viewer").ok());
@@ -152,7 +153,7 @@ class SessionIT {
 
     @Test
     void costThisMuchToListAndEnd() {
-        var ada = Account.register(node, "Ada");
+        var ada = Person.register(node, "Ada");
         var other = ada.loginAgain(node);
         ada.api().run("viewer").ok();
 
@@ -163,15 +164,15 @@ class SessionIT {
                 .isEqualTo(new Calls(Map.of(), Map.of("EVALSHA", 1, "PUBLISH", 1)));
     }
 
-    private static Answer revoke(Account person, String session) {
+    private static Answer revoke(Person person, String session) {
         return person.api().run("revokeSession", Map.of("sessionId", session));
     }
 
-    private static Answer node(Account person, String id) {
+    private static Answer node(Person person, String id) {
         return person.api().send("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id));
     }
 
-    private static List<JsonNode> listed(Account person) {
+    private static List<JsonNode> listed(Person person) {
         var nodes = new ArrayList<JsonNode>();
         person.api().run("sessions").ok().data("viewer.sessions").forEach(nodes::add);
         return nodes;
