@@ -4,6 +4,7 @@ import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.graphql.ApiError;
 import com.slackclone.platform.web.ClientAddresses;
 import com.slackclone.platform.web.ClientInfo;
+import com.slackclone.platform.web.RequestLog;
 import com.slackclone.realtime.SocketIdentity;
 import graphql.ExecutionResultImpl;
 import java.time.Clock;
@@ -54,11 +55,12 @@ class AuthenticationInterceptor implements WebSocketGraphQlInterceptor {
             var viewer = verify(authorization(socket, payload));
             var attributes = socket.getAttributes();
             attributes.put(Viewer.ATTRIBUTE, viewer);
-            attributes.put(
-                    SocketIdentity.ATTRIBUTE,
-                    new SocketIdentity(
-                            viewer.userId().global(), viewer.sessionId().global(), viewer.expiresAt()));
+            attributes.put(SocketIdentity.ATTRIBUTE, identity(viewer));
         });
+    }
+
+    private static SocketIdentity identity(Viewer viewer) {
+        return new SocketIdentity(viewer.userId().global(), viewer.sessionId().global(), viewer.expiresAt());
     }
 
     private static String authorization(WebSocketSessionInfo socket, Map<String, Object> payload) {
@@ -86,7 +88,11 @@ class AuthenticationInterceptor implements WebSocketGraphQlInterceptor {
 
     private void identify(WebGraphQlRequest request) {
         var context = new HashMap<Object, Object>();
-        viewer(request).ifPresent(viewer -> context.put(Viewer.class, viewer));
+        viewer(request).ifPresent(viewer -> {
+            context.put(Viewer.class, viewer);
+            context.put(SocketIdentity.class, identity(viewer));
+            RequestLog.of(request).user(viewer.userId().global());
+        });
         context.put(ClientInfo.class, addresses.client(request.getRemoteAddress(), request.getHeaders()));
         request.configureExecutionInput(
                 (_, input) -> input.graphQLContext(context).build());

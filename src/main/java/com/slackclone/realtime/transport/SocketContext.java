@@ -1,0 +1,20 @@
+package com.slackclone.realtime.transport;
+
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import org.springframework.graphql.server.WebGraphQlHandler;
+
+/// What all sockets of a node share.
+///
+/// @param threads virtual ones: where operations run, and whatever may wait
+record SocketContext(
+        WebGraphQlHandler handler, Sockets sockets, TransportProperties properties, Executor threads, Clock clock) {
+
+    int maxMessage() {
+        return Math.toIntExact(properties.maxMessage().toBytes());
+    }
+
+    int maxQueue() {
+        return Math.toIntExact(properties.maxQueue().toBytes());
+    }
+}

@@ -1,0 +1,46 @@
+package com.slackclone.realtime.transport;
+
+import com.slackclone.platform.web.Origins;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.server.WebGraphQlHandler;
+
+@Configuration(proxyBeanMethods = false)
+class TransportConfiguration {
+
+    private static final String ENDPOINT = "/graphql";
+
+    @Bean(destroyMethod = "shutdownNow", defaultCandidate = false)
+    ExecutorService socketThreads() {
+        return Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("socket-", 0).factory());
+    }
+
+    @Bean
+    SocketContext socketContext(
+            WebGraphQlHandler handler,
+            Sockets sockets,
+            TransportProperties properties,
+            @Qualifier("socketThreads") ExecutorService threads,
+            Clock clock) {
+        return new SocketContext(handler, sockets, properties, threads, clock);
+    }
+
+    /// In front of the servlets: an upgrade needs nothing of them, and a socket keeps nothing of them.
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> socketEndpoint(SocketContext context, Origins origins) {
+        return factory -> factory.addServerCustomizers(server -> {
+            var upgrades = new WebSocketUpgradeHandler();
+            upgrades.addMapping(ENDPOINT, new SocketEndpoint(context, origins));
+            upgrades.setHandler(server.getHandler());
+            server.setHandler(upgrades);
+        });
+    }
+}
