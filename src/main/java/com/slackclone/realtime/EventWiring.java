@@ -63,21 +63,20 @@ class EventWiring {
 
     private static final class EventFields implements WiringFactory {
 
+        /// A field that a controller resolves has precedence over this.
         @Override
-        public boolean providesDataFetcher(FieldWiringEnvironment environment) {
-            return environment.getParentType() instanceof ObjectTypeDefinition type
+        public @Nullable DataFetcher<?> getDefaultDataFetcher(FieldWiringEnvironment environment) {
+            var name = environment.getFieldDefinition().getName();
+            var isOfEvent = environment.getParentType() instanceof ObjectTypeDefinition type
                     && type.getImplements().stream().anyMatch(EventFields::isEvent)
-                    && !ENVELOPE.contains(environment.getFieldDefinition().getName());
+                    && !ENVELOPE.contains(name);
+            return isOfEvent
+                    ? field -> PropertyDataFetcherHelper.getPropertyValue(name, event(field), field.getFieldType())
+                    : null;
         }
 
         private static boolean isEvent(Object implemented) {
             return implemented instanceof TypeName name && name.getName().equals(INTERFACE);
-        }
-
-        @Override
-        public DataFetcher<?> getDataFetcher(FieldWiringEnvironment environment) {
-            var name = environment.getFieldDefinition().getName();
-            return field -> PropertyDataFetcherHelper.getPropertyValue(name, event(field), field.getFieldType());
         }
 
         private static @Nullable Object event(DataFetchingEnvironment field) {

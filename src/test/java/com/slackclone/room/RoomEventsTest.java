@@ -1,0 +1,53 @@
+package com.slackclone.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slackclone.account.UserId;
+import com.slackclone.realtime.Event;
+import com.slackclone.room.RoomEvents.ChannelCreated;
+import com.slackclone.room.RoomEvents.MemberJoinedRoom;
+import com.slackclone.room.RoomEvents.MemberLeftRoom;
+import com.slackclone.room.RoomEvents.RoomRead;
+import com.slackclone.workspace.WorkspaceId;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Nodes pass events on as JSON: what one wrote, the other must read.
+class RoomEventsTest {
+
+    private static final Channel CHANNEL = new Channel(
+            ChannelId.next(WorkspaceId.next()),
+            "news",
+            "What is new",
+            null,
+            ChannelType.PRIVATE,
+            true,
+            true,
+            UserId.next(),
+            Instant.parse("2026-01-31T09:30:00.123Z"),
+            3,
+            42,
+            Instant.parse("2026-02-01T09:30:00.456Z"),
+            7);
+
+    static Stream<Event> events() {
+        return Stream.of(
+                new ChannelCreated(CHANNEL),
+                new MemberJoinedRoom(CHANNEL, UserId.next()),
+                new MemberLeftRoom(CHANNEL, UserId.next()),
+                new RoomRead(CHANNEL.id(), 42));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void survivesTheWay(Event event) {
+        var mapper = JsonMapper.shared();
+
+        var read = mapper.readValue(mapper.writeValueAsString(event), event.getClass());
+
+        assertThat(read).isEqualTo(event);
+    }
+}
