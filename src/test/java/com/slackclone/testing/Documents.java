@@ -10,9 +10,14 @@ public final class Documents {
     private Documents() {}
 
     public static String read(String name) {
-        try (var in = Documents.class.getResourceAsStream("/graphql-test/" + name + ".graphql")) {
+        return resource("/graphql-test/" + name + ".graphql");
+    }
+
+    /// @param path from the root of the classpath
+    public static String resource(String path) {
+        try (var in = Documents.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalArgumentException("No document " + name);
+                throw new IllegalArgumentException("There is no " + path);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

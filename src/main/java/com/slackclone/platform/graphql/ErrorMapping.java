@@ -1,8 +1,11 @@
 package com.slackclone.platform.graphql;
 
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.error.ErrorCode;
 import com.slackclone.platform.web.Failures;
 import graphql.GraphQLError;
+import graphql.execution.OneOfNullValueException;
+import graphql.execution.OneOfTooManyKeysException;
 import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
@@ -20,9 +23,15 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
     @Override
     protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
         return toError(
-                Failures.refusal(thrown),
-                environment,
-                environment.getExecutionStepInfo().getPath());
+                refusal(thrown), environment, environment.getExecutionStepInfo().getPath());
+    }
+
+    /// That a `@oneOf` argument has not exactly one value is found only when a data fetcher asks for it.
+    private static ApiException refusal(Throwable thrown) {
+        return thrown instanceof OneOfNullValueException || thrown instanceof OneOfTooManyKeysException
+                ? ApiException.of(ErrorCode.BAD_USER_INPUT, String.valueOf(thrown.getMessage()))
+                        .with("reason", "NOT_ONE")
+                : Failures.refusal(thrown);
     }
 
     static ApiError toError(ApiException refusal, DataFetchingEnvironment environment, ResultPath path) {

@@ -57,7 +57,7 @@ record TextCoercing<T>(String expected, Class<T> type, Function<String, T> read,
         }
     }
 
-    private String message() {
+    String message() {
         return "Expected " + expected + ".";
     }
 }
