@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/// What each operation costs in calls of DynamoDB and Redis, where the node knows the viewer's session, memberships and
-/// the people concerned. A script is one round trip.
+/// What each operation costs in calls of DynamoDB and Redis, where the node knows the viewer's session,
+/// memberships and the people concerned. A script is one round trip.
 @ApplicationTest
 class CostIT {
 
@@ -29,8 +29,10 @@ class CostIT {
         var team = Team.create(node);
         team.admin().send(team.general(), "Warm");
 
-        assertCalls(Map.of("TransactWriteItems", 1), Map.of("EVALSHA", 1), () -> team.admin()
-                .send(team.general(), "Hello"));
+        assertCalls(
+                Map.of("TransactWriteItems", 1),
+                Map.of("EVALSHA", 1),
+                () -> team.admin().send(team.general(), "Hello"));
     }
 
     @Test
@@ -39,10 +41,13 @@ class CostIT {
         team.admin().send(team.general(), "Warm");
         var input = Map.of("roomId", team.general(), "content", "Hello", "clientMessageId", "one");
 
-        assertCalls(Map.of("TransactWriteItems", 1), Map.of("EVALSHA", 1), () -> team.admin()
-                .api()
-                .run("sendMessage", Map.of("input", input))
-                .ok());
+        assertCalls(
+                Map.of("TransactWriteItems", 1),
+                Map.of("EVALSHA", 1),
+                () -> team.admin()
+                        .api()
+                        .run("sendMessage", Map.of("input", input))
+                        .ok());
     }
 
     @Test
@@ -60,10 +65,13 @@ class CostIT {
                 """;
         var page = new AtomicReference<Answer>();
 
-        assertCalls(Map.of("GetItem", 1, "Query", 1), Map.of(), () -> page.set(team.admin()
-                .api()
-                .send(document, Map.of("id", team.general()))
-                .ok()));
+        assertCalls(
+                Map.of("GetItem", 1, "Query", 1),
+                Map.of(),
+                () -> page.set(team.admin()
+                        .api()
+                        .send(document, Map.of("id", team.general()))
+                        .ok()));
 
         assertThat(page.get().data("room.messages.nodes").size()).isEqualTo(50);
     }
@@ -93,8 +101,10 @@ class CostIT {
         var channels = new AtomicReference<Answer>();
         var variables = new HashMap<String, Object>(Map.of("id", team.id(), "first", 100));
 
-        assertCalls(Map.of("GetItem", 1, "Query", 2), Map.of(), () -> channels.set(
-                team.admin().api().run("channels", variables).ok()));
+        assertCalls(
+                Map.of("GetItem", 1, "Query", 2),
+                Map.of(),
+                () -> channels.set(team.admin().api().run("channels", variables).ok()));
 
         assertThat(channels.get().data("workspace.channels.nodes").size()).isEqualTo(22);
     }
@@ -104,14 +114,17 @@ class CostIT {
         var team = Team.create(node);
         var id = team.admin().send(team.general(), "Helo");
 
-        assertCalls(Map.of("UpdateItem", 1), Map.of("EVALSHA", 1), () -> team.admin()
-                .api()
-                .run("editMessage", Map.of("id", id, "content", "Hello"))
-                .ok());
-        assertCalls(Map.of("GetItem", 1, "UpdateItem", 1), Map.of("EVALSHA", 1), () -> team.admin()
-                .api()
-                .run("deleteMessage", Map.of("id", id))
-                .ok());
+        assertCalls(
+                Map.of("UpdateItem", 1),
+                Map.of("EVALSHA", 1),
+                () -> team.admin()
+                        .api()
+                        .run("editMessage", Map.of("id", id, "content", "Hello"))
+                        .ok());
+        assertCalls(
+                Map.of("GetItem", 1, "UpdateItem", 1),
+                Map.of("EVALSHA", 1),
+                () -> team.admin().api().run("deleteMessage", Map.of("id", id)).ok());
     }
 
     @Test
@@ -121,9 +134,12 @@ class CostIT {
         team.admin().send(team.general(), "News");
         bob.api().run("room", Map.of("id", team.general())).ok();
 
-        assertCalls(Map.of("GetItem", 1, "UpdateItem", 1, "BatchGetItem", 1), Map.of("EVALSHA", 1), () -> bob.api()
-                .run("markRoomRead", Map.of("id", team.general(), "seq", 1))
-                .ok());
+        assertCalls(
+                Map.of("GetItem", 1, "UpdateItem", 1, "BatchGetItem", 1),
+                Map.of("EVALSHA", 1),
+                () -> bob.api()
+                        .run("markRoomRead", Map.of("id", team.general(), "seq", 1))
+                        .ok());
     }
 
     private static void history(Person person, Team team) {

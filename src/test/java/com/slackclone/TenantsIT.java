@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Another workspace's object, one that never was, and one whose id was put together from two workspaces look the same:
-/// `NOT_FOUND`, to the letter.
+/// Another workspace's object, one that never was, and one whose id was put together from two workspaces look the
+/// same: `NOT_FOUND`, to the letter.
 @ApplicationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TenantsIT {
@@ -108,7 +108,9 @@ class TenantsIT {
 
         for (var id : foreign(attempt.kind())) {
             var refused = attempt.by(eve, id).refused(ErrorCode.NOT_FOUND);
-            assertThat(refused.body().path("errors")).as(id).isEqualTo(expected.body().path("errors"));
+            assertThat(refused.body().path("errors"))
+                    .as(id)
+                    .isEqualTo(expected.body().path("errors"));
         }
         assertThat(team.admin()
                         .api()

@@ -1,5 +1,7 @@
 package com.slackclone.realtime;
 
+import com.slackclone.realtime.LiveScope.Heard;
+import com.slackclone.realtime.LiveScope.Listener;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionStateListener;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -18,106 +19,87 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// What this node hears from Redis: one subscription for each topic that someone here listens to, counted by
-/// reference.
-///
-/// Events of a scope are handed over one after the other, in the order in which they were published. Each is
-/// decoded once, however many listen.
+/// The node's one connection to the channels of Redis: a subscription for each topic that somebody here listens
+/// to, counted by reference. Each event is decoded once, however many listen.
 @Component
 class LiveTopics implements SmartLifecycle {
-
-    /// Is called from one thread at a time for the topics of a scope; it must not wait.
-    interface Listener {
-
-        void onEvent(LoggedEvent logged, StreamEvent event);
-
-        /// Events may have been lost, since the connection to Redis was.
-        void onInterrupted();
-    }
-
-    private record Subscribed(
-            Topic topic, CompletableFuture<@Nullable Void> confirmed, CopyOnWriteArrayList<Listener> listeners) {}
 
     private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private final RedisClient client;
-    private final EventCodec codec;
-    private final Map<String, Subscribed> topics = new ConcurrentHashMap<>();
+    private final EventLog log;
+    private final Map<String, LiveScope> scopes = new ConcurrentHashMap<>();
+    private final Map<String, LiveScope> scopesByChannel = new ConcurrentHashMap<>();
     private final List<ExecutorService> workers = IntStream.range(0, WORKERS)
             .mapToObj(number -> Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("live-topics-" + number).factory()))
             .toList();
     private volatile @Nullable StatefulRedisPubSubConnection<String, String> connection;
 
-    LiveTopics(RedisClient client, EventCodec codec) {
+    LiveTopics(RedisClient client, EventLog log) {
         this.client = client;
-        this.codec = codec;
+        this.log = log;
     }
 
     /// Starts to listen. When this returns, no later event of the topics is missed.
+    ///
+    /// @param wanted topics of one scope
     void listen(List<Topic> wanted, Listener listener) {
-        var confirmations = wanted.stream()
-                .map(topic -> Objects.requireNonNull(
-                                topics.compute(topic.channel(), (_, current) -> join(topic, current, listener)))
-                        .confirmed())
-                .toArray(CompletableFuture<?>[]::new);
+        var confirmations =
+                wanted.stream().map(topic -> join(topic, listener).confirmed()).toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(confirmations).join();
     }
 
-    private Subscribed join(Topic topic, @Nullable Subscribed current, Listener listener) {
-        var subscribed = current;
-        if (subscribed == null) {
-            var confirmed = opened().async().subscribe(topic.channel()).toCompletableFuture();
-            subscribed = new Subscribed(topic, confirmed.thenApply(_ -> null), new CopyOnWriteArrayList<>());
-        }
-        subscribed.listeners().add(listener);
-        return subscribed;
+    private synchronized Heard join(Topic topic, Listener listener) {
+        var scope = scopes.computeIfAbsent(topic.scope(), name -> new LiveScope(log, worker(name)));
+        var heard = scope.find(topic).orElseGet(() -> subscribe(scope, topic));
+        heard.listeners().add(listener);
+        return heard;
     }
 
-    void leave(List<Topic> unwanted, Listener listener) {
-        for (var topic : unwanted) {
-            topics.computeIfPresent(topic.channel(), (_, current) -> part(current, listener));
+    private Heard subscribe(LiveScope scope, Topic topic) {
+        var heard = scope.add(topic);
+        scopesByChannel.put(topic.channel(), scope);
+        var _ = Objects.requireNonNull(connection, "The node is not running")
+                .async()
+                .subscribe(topic.channel())
+                .exceptionally(e -> {
+                    heard.confirmed().completeExceptionally(e);
+                    return null;
+                });
+        return heard;
+    }
+
+    synchronized void leave(List<Topic> unwanted, Listener listener) {
+        unwanted.forEach(topic -> leave(topic, listener));
+    }
+
+    private void leave(Topic topic, Listener listener) {
+        var scope = scopes.get(topic.scope());
+        var heard = scope == null ? null : scope.find(topic).orElse(null);
+        if (scope == null || heard == null) {
+            return;
+        }
+        heard.listeners().remove(listener);
+        if (heard.listeners().isEmpty()) {
+            unsubscribe(scope, topic);
         }
     }
 
-    private @Nullable Subscribed part(Subscribed current, Listener listener) {
-        current.listeners().remove(listener);
-        if (!current.listeners().isEmpty()) {
-            return current;
+    private void unsubscribe(LiveScope scope, Topic topic) {
+        scope.remove(topic);
+        scopesByChannel.remove(topic.channel());
+        if (scope.isEmpty()) {
+            scopes.remove(topic.scope());
         }
         var open = connection;
         if (open != null) {
-            var _ = open.async().unsubscribe(current.topic().channel());
-        }
-        return null;
-    }
-
-    private void hear(String channel, String text) {
-        var subscribed = topics.get(channel);
-        if (subscribed != null) {
-            worker(subscribed.topic().scope()).execute(() -> deliver(subscribed, text));
-        }
-    }
-
-    private void deliver(Subscribed subscribed, String text) {
-        var logged = LoggedEvent.parse(subscribed.topic().name(), text);
-        codec.read(logged)
-                .ifPresent(event -> subscribed.listeners().forEach(listener -> listener.onEvent(logged, event)));
-    }
-
-    private void interrupt() {
-        for (var subscribed : topics.values()) {
-            worker(subscribed.topic().scope())
-                    .execute(() -> subscribed.listeners().forEach(Listener::onInterrupted));
+            var _ = open.async().unsubscribe(topic.channel());
         }
     }
 
     private ExecutorService worker(String scope) {
         return workers.get(Math.floorMod(scope.hashCode(), WORKERS));
-    }
-
-    private StatefulRedisPubSubConnection<String, String> opened() {
-        return Objects.requireNonNull(connection, "The node is not running");
     }
 
     @Override
@@ -126,13 +108,25 @@ class LiveTopics implements SmartLifecycle {
         opened.addListener(new RedisPubSubAdapter<String, String>() {
             @Override
             public void message(String channel, String message) {
-                hear(channel, message);
+                var scope = scopesByChannel.get(channel);
+                if (scope != null) {
+                    scope.heard(channel, message);
+                }
+            }
+
+            // Also when the client has subscribed again by itself, behind a lost connection.
+            @Override
+            public void subscribed(String channel, long count) {
+                var scope = scopesByChannel.get(channel);
+                if (scope != null) {
+                    scope.subscribed(channel);
+                }
             }
         });
         opened.addListener(new RedisConnectionStateListener() {
             @Override
             public void onRedisDisconnected(RedisChannelHandler<?, ?> handler) {
-                interrupt();
+                scopes.values().forEach(LiveScope::disconnected);
             }
         });
         connection = opened;

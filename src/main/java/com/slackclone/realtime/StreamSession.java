@@ -3,7 +3,6 @@ package com.slackclone.realtime;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.error.ErrorCode;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,16 +14,14 @@ import reactor.core.publisher.Sinks;
 
 /// One subscriber's stream. It first listens, then reads the history, then merges the two, so that nothing falls
 /// between.
-final class StreamSession implements LiveTopics.Listener {
-
-    private record Heard(LoggedEvent logged, StreamEvent event) {}
+final class StreamSession implements LiveScope.Listener {
 
     private final List<Topic> topics;
     private final LiveTopics live;
     private final EventLog log;
     private final RealtimeProperties properties;
     private final Sinks.Many<StreamEvent> sink;
-    private final ArrayDeque<Heard> early = new ArrayDeque<>();
+    private final List<Runnable> early = new ArrayList<>();
     private boolean isOpen;
     private String epoch = "";
     private long offset;
@@ -80,24 +77,41 @@ final class StreamSession implements LiveTopics.Listener {
             log.decode(logged).ifPresent(event -> emit(logged, event));
         }
         isOpen = true;
-        early.forEach(heard -> emit(heard.logged(), heard.event()));
+        early.forEach(Runnable::run);
         early.clear();
     }
 
     @Override
     public synchronized void onEvent(LoggedEvent logged, StreamEvent event) {
+        whenOpen(() -> emit(logged, event));
+    }
+
+    @Override
+    public synchronized void onLost(Cursor now) {
+        whenOpen(() -> startAnew(now));
+    }
+
+    /// What comes while the history is being read waits until that is told.
+    private void whenOpen(Runnable action) {
         if (isOpen) {
-            emit(logged, event);
+            action.run();
         } else {
-            early.add(new Heard(logged, event));
+            early.add(action);
+        }
+    }
+
+    private void startAnew(Cursor now) {
+        if (!now.epoch().equals(epoch) || now.offset() > offset) {
+            epoch = now.epoch();
+            offset = now.offset();
+            emitOpened(now, false);
         }
     }
 
     private void emit(LoggedEvent logged, StreamEvent event) {
         if (!logged.cursor().epoch().equals(epoch)) {
-            epoch = logged.cursor().epoch();
-            offset = 0;
-            emitOpened(logged.cursor(), false);
+            // What the history was read from is over: Redis has forgotten it in between.
+            startAnew(new Cursor(logged.cursor().epoch(), 0, logged.cursor().time()));
         }
         if (logged.offset() > offset) {
             offset = logged.offset();
@@ -115,10 +129,5 @@ final class StreamSession implements LiveTopics.Listener {
             sink.tryEmitError(ApiException.of(ErrorCode.RATE_LIMITED, "The subscriber is too slow; resume by cursor.")
                     .with("retryAfterSeconds", 1));
         }
-    }
-
-    @Override
-    public synchronized void onInterrupted() {
-        sink.tryEmitError(ApiException.unavailable("live events"));
     }
 }

@@ -26,9 +26,8 @@ public class Streams {
     ///
     /// @param after the cursor to go on behind; null to start now
     /// @throws com.slackclone.platform.error.ApiException `BAD_USER_INPUT` for a malformed cursor, at once. In
-    ///     the stream: `UNAVAILABLE` when Redis is lost, `RATE_LIMITED` when the subscriber is too slow; both end
-    /// it, and a
-    ///     client resumes with its last cursor
+    ///     the stream: `RATE_LIMITED` when the subscriber is too slow, which ends it; a client resumes with its
+    /// last cursor
     public Flux<StreamEvent> open(List<Topic> topics, @Nullable String after) {
         var cursor = after == null ? null : Cursor.parse(after);
         return Flux.defer(() -> {

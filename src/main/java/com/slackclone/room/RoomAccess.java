@@ -47,7 +47,8 @@ public class RoomAccess {
         requireRead(viewer, room, "room");
     }
 
-    /// @param kind what the viewer asked for in the room; where they may not know of the room, it is what is not there
+    /// @param kind what the viewer asked for in the room; where they may not know of the room, it is what is not
+    ///     there
     public void requireRead(Viewer viewer, RoomId room, String kind) {
         standing(viewer, room, kind);
     }

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 class InviteMail {
 
     private static final MailTemplate TEMPLATE = MailTemplate.invitation();
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Mailer mailer;
     private final AppLinks links;

@@ -102,8 +102,9 @@ class HistoryIT {
 
     private static void assertPage(Answer page, List<Integer> numbers, boolean hasNext, boolean hasPrevious) {
         page.ok();
-        assertThat(page.data("room.messages.nodes").valueStream().map(message -> message.path("seq")
-                        .asInt()))
+        assertThat(page.data("room.messages.nodes")
+                        .valueStream()
+                        .map(message -> message.path("seq").asInt()))
                 .isEqualTo(numbers);
         assertThat(page.data("room.messages.pageInfo.hasNextPage").asBoolean())
                 .as("hasNextPage")

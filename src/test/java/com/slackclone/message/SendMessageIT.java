@@ -103,8 +103,9 @@ class SendMessageIT {
                 .api()
                 .run("history", Map.of("id", team.general(), "first", 100))
                 .ok();
-        assertThat(history.data("room.messages.nodes").valueStream().map(message -> message.path("seq")
-                        .asLong()))
+        assertThat(history.data("room.messages.nodes")
+                        .valueStream()
+                        .map(message -> message.path("seq").asLong()))
                 .as("the order of the keys is the order of the numbers")
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
     }

@@ -88,8 +88,9 @@ class StreamIT {
                     .isTrue();
             var live = team.admin().send(team.general(), "Live");
 
-            assertThat(messages(stream, 4)).containsExactlyElementsOf(
-                    Stream.concat(missed.stream(), Stream.of(live)).toList());
+            assertThat(messages(stream, 4))
+                    .containsExactlyElementsOf(
+                            Stream.concat(missed.stream(), Stream.of(live)).toList());
         }
     }
 

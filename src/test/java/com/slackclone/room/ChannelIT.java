@@ -27,7 +27,8 @@ class ChannelIT {
         var team = Team.create(node);
         var bob = team.join("Bob");
 
-        var made = create(bob, team, Map.of("name", "größe_2-日本", "topic", " Sizes ")).ok();
+        var made = create(bob, team, Map.of("name", "größe_2-日本", "topic", " Sizes "))
+                .ok();
 
         assertThat(made.text("createChannel.channel.name")).isEqualTo("größe_2-日本");
         assertThat(made.text("createChannel.channel.topic")).isEqualTo("Sizes");
@@ -197,10 +198,7 @@ class ChannelIT {
         assertThat(names(list(bob, team, Map.of("filter", Map.of("isArchived", true)))))
                 .isEmpty();
         var first = list(bob, team, Map.of("first", 3));
-        var second = list(
-                bob,
-                team,
-                Map.of("first", 3, "after", first.text("workspace.channels.pageInfo.endCursor")));
+        var second = list(bob, team, Map.of("first", 3, "after", first.text("workspace.channels.pageInfo.endCursor")));
         assertThat(names(first)).containsExactly("general", "random", "a");
         assertThat(first.data("workspace.channels.pageInfo.hasNextPage").asBoolean())
                 .isTrue();

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// How often DynamoDB and Redis were called, by the name of the operation or command.
 ///
-/// Only what is done for the action counts: calls of the test's own thread, of requests that it sends by [ApiClient]
-/// meanwhile, and of threads that these start. What other threads do in the background never counts. A page or a retry
-/// of an unprocessed batch is a call; a Lua script is an `EVALSHA`, whether or not Redis knew it.
+/// Only what is done for the action counts: calls of the test's own thread, of requests that it sends by
+/// [ApiClient] meanwhile, and of threads that these start. What other threads do in the background never counts.
+/// A page or a retry of an unprocessed batch is a call; a Lua script is an `EVALSHA`, whether or not Redis knew
+/// it.
 ///
 /// @param dynamodb for example `{GetItem=1}`
 /// @param redis for example `{GET=1}`
@@ -20,8 +21,8 @@ public record Calls(Map<String, Integer> dynamodb, Map<String, Integer> redis) {
 
     private static final Map<String, Recording> RECORDINGS = new ConcurrentHashMap<>();
 
-    /// Threads are started for one task each, so they inherit whom they work for. A thread of a pool may have inherited
-    /// a
+    /// Threads are started for one task each, so they inherit whom they work for. A thread of a pool may have
+    /// inherited a
     /// recording that is over, which nobody reads any more.
     private static final InheritableThreadLocal<@Nullable Recording> CURRENT = new InheritableThreadLocal<>();
 

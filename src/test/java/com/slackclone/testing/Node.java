@@ -32,8 +32,8 @@ public final class Node implements AutoCloseable {
                 .getBean(Node.class);
     }
 
-    /// One further node for all tests that want it, whose schema has the fields of `graphql-probe/probe.graphqls`. It
-    /// ends
+    /// One further node for all tests that want it, whose schema has the fields of
+    /// `graphql-probe/probe.graphqls`. It ends
     /// with the JVM.
     public static Node probe() {
         return Probe.NODE;

@@ -12,13 +12,7 @@ import java.util.regex.Pattern;
 /// @param id of the user
 /// @param api a client that acts for them
 public record Person(
-        Node node,
-        String id,
-        String name,
-        String email,
-        String session,
-        String refreshToken,
-        ApiClient api) {
+        Node node, String id, String name, String email, String session, String refreshToken, ApiClient api) {
 
     public static final String PASSWORD = "correct horse battery";
     private static final Pattern INVITE = Pattern.compile("/invites/(\\S+)");
@@ -60,7 +54,8 @@ public record Person(
 
     /// The same person in the same session, talking to another node.
     public Person at(Node other) {
-        return new Person(other, id, name, email, session, refreshToken, other.api().as(token()));
+        return new Person(
+                other, id, name, email, session, refreshToken, other.api().as(token()));
     }
 
     /// Accepts the invitation that came by mail.

@@ -11,7 +11,8 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A connection to a service of the stack that a test can cut: give a [Node] its address instead of the service's.
+/// A connection to a service of the stack that a test can cut: give a [Node] its address instead of the
+/// service's.
 public final class Wire implements AutoCloseable {
 
     private enum State {

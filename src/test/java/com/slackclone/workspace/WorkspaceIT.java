@@ -40,9 +40,9 @@ class WorkspaceIT {
         var channels = made.data("createWorkspace.workspace.channels.nodes");
         assertThat(channels.valueStream().map(channel -> channel.path("name").asString()))
                 .containsExactly("general", "random");
-        assertThat(channels.valueStream()).allMatch(channel -> channel.path("isDefault")
-                        .asBoolean()
-                && channel.path("viewerIsMember").asBoolean());
+        assertThat(channels.valueStream())
+                .allMatch(channel -> channel.path("isDefault").asBoolean()
+                        && channel.path("viewerIsMember").asBoolean());
         assertThat(workspaces(ada)).containsExactly(made.text("createWorkspace.workspace.id"));
     }
 
@@ -62,8 +62,7 @@ class WorkspaceIT {
         var ada = Person.register(node, "Ada");
 
         for (var name : List.of("", "  ", "x".repeat(81), "two\nlines")) {
-            var refused =
-                    ada.api().run("createWorkspace", Map.of("name", name)).refused(ErrorCode.BAD_USER_INPUT);
+            var refused = ada.api().run("createWorkspace", Map.of("name", name)).refused(ErrorCode.BAD_USER_INPUT);
             assertThat(refused.details()).containsEntry("field", "input.name");
         }
         node.api().run("createWorkspace", Map.of("name", "Nobody's")).refused(ErrorCode.UNAUTHENTICATED);
@@ -86,13 +85,16 @@ class WorkspaceIT {
         assertThat(preview.text("invite.workspaceName")).isEqualTo(team.name());
         assertThat(preview.text("invite.invitedByName")).isEqualTo("Ada");
         var workspace = bob.api().run("workspace", Map.of("id", team.id())).ok();
-        assertThat(workspace.data("workspace.members.nodes").valueStream().map(member -> member.path("user")
-                                .path("name")
-                                .asString()
-                        + " " + member.path("role").asString()))
+        assertThat(workspace
+                        .data("workspace.members.nodes")
+                        .valueStream()
+                        .map(member -> member.path("user").path("name").asString() + " "
+                                + member.path("role").asString()))
                 .containsExactlyInAnyOrder("Ada ADMIN", "Bob MEMBER");
-        assertThat(workspace.data("workspace.channels.nodes").valueStream().map(channel -> channel.path("name")
-                        .asString()))
+        assertThat(workspace
+                        .data("workspace.channels.nodes")
+                        .valueStream()
+                        .map(channel -> channel.path("name").asString()))
                 .containsExactly("general", "random");
     }
 
@@ -176,7 +178,9 @@ class WorkspaceIT {
         var seen = team.admin().api().run("user", Map.of("id", bob.id())).ok();
 
         assertThat(seen.text("user.name")).isEqualTo("Bob");
-        assertThat(seen.data("user.email").isNull()).as("his address is his own").isTrue();
+        assertThat(seen.data("user.email").isNull())
+                .as("his address is his own")
+                .isTrue();
         eve.api().run("user", Map.of("id", bob.id())).refused(ErrorCode.NOT_FOUND);
         assertThat(eve.api().run("user", Map.of("id", eve.id())).ok().text("user.email"))
                 .isEqualTo(eve.email());

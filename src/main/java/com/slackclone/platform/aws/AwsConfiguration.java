@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
-/// The clients of S3 and SQS, and the check that what they are used for is there. An outage of either keeps no node
-/// from
+/// The clients of S3 and SQS, and the check that what they are used for is there. An outage of either keeps no
+/// node from
 /// starting: messages do without.
 @Configuration(proxyBeanMethods = false)
 class AwsConfiguration {

@@ -10,8 +10,8 @@ import graphql.language.Document;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/// Keeps documents parsed and validated, by their text; those that are refused too. Requests with a new text at the
-/// same
+/// Keeps documents parsed and validated, by their text; those that are refused too. Requests with a new text at
+/// the same
 /// time wait for one of them to do the work.
 final class DocumentCache implements PreparsedDocumentProvider {
 

@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Checks what can be told from a document alone, before it is validated: a validation may take long for what is too
-/// big.
+/// Checks what can be told from a document alone, before it is validated: a validation may take long for what is
+/// too big.
 ///
 /// Each fragment is measured once, so a document takes time in proportion to its length. A fragment within itself
 /// counts

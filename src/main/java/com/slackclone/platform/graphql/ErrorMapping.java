@@ -12,7 +12,8 @@ import java.util.List;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
 
-/// Turns what a data fetcher threw into an error with `extensions.code` and `extensions.details`, as [Failures] says.
+/// Turns what a data fetcher threw into an error with `extensions.code` and `extensions.details`, as [Failures]
+/// says.
 @Component
 class ErrorMapping extends DataFetcherExceptionResolverAdapter {
 

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What an operation costs at most: each field as its `@cost` says, 1 without; what is selected below a connection, or
-/// below a list that is asked for by ids, as often as it can occur there.
+/// What an operation costs at most: each field as its `@cost` says, 1 without; what is selected below a
+/// connection, or below a list that is asked for by ids, as often as it can occur there.
 ///
 /// Fields that `@skip` or `@include` leave out count. Each fragment is measured once.
 final class OperationCost {
@@ -124,8 +124,8 @@ final class OperationCost {
                 : Math.max(first == null ? 0 : first, last == null ? 0 : last);
     }
 
-    /// The number that an argument stands for, or that of its elements. A page that is too large is refused by the
-    /// field,
+    /// The number that an argument stands for, or that of its elements. A page that is too large is refused by
+    /// the field,
     /// with a better message; here it counts as the largest.
     private @Nullable Integer value(Field field, String argument) {
         return field.getArguments().stream()

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives a code to those errors that are not about what a field's data fetcher threw: the request is malformed, or the
-/// server broke its own schema.
+/// Gives a code to those errors that are not about what a field's data fetcher threw: the request is malformed,
+/// or the server broke its own schema.
 final class RequestErrors {
 
     private static final Logger log = LoggerFactory.getLogger(RequestErrors.class);
@@ -88,7 +88,8 @@ final class RequestErrors {
                 || error instanceof OneOfNullValueException;
     }
 
-    /// The engine stops at the first wrong variable and doesn't tell where in it; so they are looked through again.
+    /// The engine stops at the first wrong variable and doesn't tell where in it; so they are looked through
+    /// again.
     private List<GraphQLError> ofVariables(GraphQLError error) {
         Document document = input.getGraphQLContext().get(Document.class);
         if (document == null) {

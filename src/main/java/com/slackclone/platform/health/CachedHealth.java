@@ -14,7 +14,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-/// Asks a service whether it answers, at most once in two seconds however many ask this, and for at most one second.
+/// Asks a service whether it answers, at most once in two seconds however many ask this, and for at most one
+/// second.
 final class CachedHealth implements HealthIndicator {
 
     static final Duration AGE = Duration.ofSeconds(2);

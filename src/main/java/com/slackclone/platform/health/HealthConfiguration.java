@@ -11,9 +11,9 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What `/health` asks. A node without DynamoDB can do nothing, so it is not ready. Without Redis it still sends and
-/// reads, and without OpenSearch it lacks search only: that is `DEGRADED`, which is answered with 200. All nodes share
-/// these services, so taking nodes out for them would turn a part's outage into one of everything.
+/// What `/health` asks. A node without DynamoDB can do nothing, so it is not ready. Without Redis it still sends
+/// and reads, and without OpenSearch it lacks search only: that is `DEGRADED`, which is answered with 200. All
+/// nodes share these services, so taking nodes out for them would turn a part's outage into one of everything.
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
 

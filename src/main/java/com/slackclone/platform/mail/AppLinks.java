@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param url where the application is served, without a slash at the end
 @ConfigurationProperties("slack-clone.app")
-public record AppLinks(@DefaultValue("https://app.example.com") URI url) {
+public record AppLinks(
+        @DefaultValue("https://app.example.com") URI url) {
 
     /// The page that accepts an invitation.
     ///

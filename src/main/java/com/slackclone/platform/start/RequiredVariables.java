@@ -8,8 +8,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.util.PlaceholderResolutionException;
 
-/// Before any bean is made: each environment variable that a property of ours stands on is set. A variable that has no
-/// default and is not set would otherwise become its own name, as that of a bucket for example.
+/// Before any bean is made: each environment variable that a property of ours stands on is set. A variable that
+/// has no default and is not set would otherwise become its own name, as that of a bucket for example.
 final class RequiredVariables implements BeanFactoryPostProcessor {
 
     private static final String OURS = "slack-clone.";

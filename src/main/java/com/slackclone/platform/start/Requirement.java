@@ -7,7 +7,8 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param kind what they are, in the plural: `DynamoDB tables`
 /// @param exists by the name of each, whether it is there
-/// @param vital whether the server must not start while it can't find out; a missing one always keeps it from starting
+/// @param vital whether the server must not start while it can't find out; a missing one always keeps it from
+///     starting
 public record Requirement(String kind, Map<String, BooleanSupplier> exists, boolean vital) {
 
     public Requirement {

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Before the server does anything: everything that it requires is there. It creates nothing itself, so that its rights
-/// needn't include that, and so that there is one place which says what the infrastructure is.
+/// Before the server does anything: everything that it requires is there. It creates nothing itself, so that its
+/// rights needn't include that, and so that there is one place which says what the infrastructure is.
 @Component
 final class StartCheck implements SmartLifecycle {
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 
-/// What carries an operation to the server, and so which kinds of operation it may be. Each execution that came from a
-/// client has it in its context.
+/// What carries an operation to the server, and so which kinds of operation it may be. Each execution that came
+/// from a client has it in its context.
 public enum Carrier {
     POST,
     GET,

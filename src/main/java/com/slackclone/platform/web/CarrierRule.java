@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Stops an operation that its carrier does not carry. It asks here, where the operation is known for certain, so that
-/// a persisted document or a second operation in the same document hides nothing.
+/// Stops an operation that its carrier does not carry. It asks here, where the operation is known for certain, so
+/// that a persisted document or a second operation in the same document hides nothing.
 @Component
 class CarrierRule extends SimplePerformantInstrumentation {
 

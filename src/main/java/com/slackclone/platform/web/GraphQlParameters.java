@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a client asks for, by whichever way it came, with each part of the type that it must have.
 ///
-/// @param query the document; a marker where the client names a persisted one in `extensions.persistedQuery` instead
+/// @param query the document; a marker where the client names a persisted one in `extensions.persistedQuery`
+///     instead
 public record GraphQlParameters(
         String query, @Nullable String operationName, Map<String, Object> variables, Map<String, Object> extensions) {
 

@@ -16,9 +16,9 @@ import org.springframework.http.HttpHeaders;
 
 /// GraphQL over HTTP: `POST` for everything, `GET` for queries, and both for server-sent events.
 ///
-/// Runs on a virtual thread, which waits for the operation. There are no cookies, only bearer tokens, so that no page
-/// can borrow a visitor's rights: a plain `GET` from anywhere sees what anybody sees, and a `POST` must be JSON, which
-/// browsers do not send to another origin without asking first.
+/// Runs on a virtual thread, which waits for the operation. There are no cookies, only bearer tokens, so that no
+/// page can borrow a visitor's rights: a plain `GET` from anywhere sees what anybody sees, and a `POST` must be
+/// JSON, which browsers do not send to another origin without asking first.
 final class GraphQlServlet extends HttpServlet {
 
     private static final String ALLOWED = "GET, POST";

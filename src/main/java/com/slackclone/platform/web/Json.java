@@ -7,8 +7,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// JSON as it travels between clients and the server. It is apart from the application's own mapper, so that nobody's
-/// setting of that one changes the API.
+/// JSON as it travels between clients and the server. It is apart from the application's own mapper, so that
+/// nobody's setting of that one changes the API.
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/// Names a request in the log and in an `INTERNAL` error. A client or a proxy may choose it by `X-Request-Id`, and
-/// reads it there in the answer.
+/// Names a request in the log and in an `INTERNAL` error. A client or a proxy may choose it by `X-Request-Id`,
+/// and reads it there in the answer.
 public final class RequestId {
 
     public static final String HEADER = "X-Request-Id";

@@ -13,8 +13,8 @@ public final class RequestLog {
     private volatile @Nullable String user;
     private volatile @Nullable String operation;
 
-    /// Of the request that brought the operation; an operation of a socket has a line of its own nowhere, so what is
-    /// noted for it is dropped.
+    /// Of the request that brought the operation; an operation of a socket has a line of its own nowhere, so what
+    /// is noted for it is dropped.
     public static RequestLog of(WebGraphQlRequest request) {
         return request.getAttributes().get(ATTRIBUTE) instanceof RequestLog log ? log : new RequestLog();
     }

@@ -13,7 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Names each request and writes one line of it to the log when it is done: never its query string, headers or body.
+/// Names each request and writes one line of it to the log when it is done: never its query string, headers or
+/// body.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class RequestLogFilter extends OncePerRequestFilter {

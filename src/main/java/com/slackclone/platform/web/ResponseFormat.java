@@ -10,8 +10,8 @@ import org.springframework.http.MediaType;
 
 /// What an answer may look like; clients choose by `Accept`.
 enum ResponseFormat {
-    /// For clients of old, and for those that do not say: a well-formed request is answered with 200 whatever becomes
-    /// of it.
+    /// For clients of old, and for those that do not say: a well-formed request is answered with 200 whatever
+    /// becomes of it.
     JSON(MediaType.APPLICATION_JSON_VALUE),
     /// The status tells whether the operation ran.
     GRAPHQL_RESPONSE("application/graphql-response+json"),

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
-/// @param allowedOrigins the web pages (`https://app.example.com`) that may use the API from a browser, over HTTP and
-///     over a socket
+/// @param allowedOrigins the web pages (`https://app.example.com`) that may use the API from a browser, over HTTP
+///     and over a socket
 /// @param maxBody how large the body of a request may be, after decompression
 @Validated
 @ConfigurationProperties("slack-clone.web")

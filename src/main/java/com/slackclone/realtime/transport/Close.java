@@ -2,8 +2,8 @@ package com.slackclone.realtime.transport;
 
 import org.eclipse.jetty.websocket.core.CloseStatus;
 
-/// Why the server closes a socket. The usual clients come back after 1001, 1012, 1013, 4403 and 4408, and never after
-/// the other codes.
+/// Why the server closes a socket. The usual clients come back after 1001, 1012, 1013, 4403 and 4408, and never
+/// after the other codes.
 enum Close {
     SILENT(CloseStatus.SHUTDOWN, "Pong timeout"),
     TOO_LARGE(CloseStatus.MESSAGE_TOO_LARGE, "Message too large"),

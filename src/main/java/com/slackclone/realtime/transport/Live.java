@@ -2,8 +2,8 @@ package com.slackclone.realtime.transport;
 
 import java.time.Instant;
 
-/// A connection that stays open: a socket or an event stream. Its methods do not wait, and do nothing to one that is
-/// closed already.
+/// A connection that stays open: a socket or an event stream. Its methods do not wait, and do nothing to one that
+/// is closed already.
 interface Live {
 
     /// The session that it belongs to has ended.

@@ -23,8 +23,8 @@ import reactor.core.publisher.BaseSubscriber;
 
 /// One operation of a socket, from `subscribe` to `complete`.
 ///
-/// It asks its source for further events only while there is room in the socket's queue, so that a source that can wait
-/// does, and one that cannot finds out that this reader is too slow.
+/// It asks its source for further events only while there is room in the socket's queue, so that a source that
+/// can wait does, and one that cannot finds out that this reader is too slow.
 final class Operation extends BaseSubscriber<ExecutionResult> {
 
     private static final int AHEAD = 16;

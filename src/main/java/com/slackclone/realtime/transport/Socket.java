@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One socket: its frames in and out, its pings, its end. What is said on it is a [Conversation].
 ///
-/// Jetty hands over the frames one after the other; they are read here at once, and whatever may wait happens on a
-/// thread of its own. Other threads may send and close at any time.
+/// Jetty hands over the frames one after the other; they are read here at once, and whatever may wait happens on
+/// a thread of its own. Other threads may send and close at any time.
 final class Socket implements FrameHandler, Live {
 
     private final SocketContext context;

@@ -14,8 +14,8 @@ import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
 
-/// Writes to one socket: in order, one frame at a time, never waiting. What the peer has not read yet stays in a queue
-/// that is bounded in bytes.
+/// Writes to one socket: in order, one frame at a time, never waiting. What the peer has not read yet stays in a
+/// queue that is bounded in bytes.
 ///
 /// May be called by any thread, also while it writes.
 final class SocketWriter extends IteratingCallback {
@@ -81,8 +81,8 @@ final class SocketWriter extends IteratingCallback {
         return true;
     }
 
-    /// Runs the task when less than half of the limit waits: now on this thread, or later on one of its own. Not at all
-    /// once the socket closes.
+    /// Runs the task when less than half of the limit waits: now on this thread, or later on one of its own. Not
+    /// at all once the socket closes.
     void whenRoom(Runnable task) {
         synchronized (this) {
             if (isClosing) {

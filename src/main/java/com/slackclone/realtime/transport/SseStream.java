@@ -21,11 +21,11 @@ import org.reactivestreams.Subscription;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
 import reactor.core.publisher.BaseSubscriber;
 
-/// One stream of server-sent events. The request's own virtual thread writes it; what it has not written yet waits in a
-/// queue that is bounded in bytes.
+/// One stream of server-sent events. The request's own virtual thread writes it; what it has not written yet
+/// waits in a queue that is bounded in bytes.
 ///
-/// A stream that is over ends with `complete`. One that is cut off does not, so that its client comes back and resumes:
-/// when the node shuts down, or the reader is too slow.
+/// A stream that is over ends with `complete`. One that is cut off does not, so that its client comes back and
+/// resumes: when the node shuts down, or the reader is too slow.
 final class SseStream extends BaseSubscriber<ExecutionResult> implements Live {
 
     private static final int AHEAD = 16;

@@ -11,7 +11,8 @@ import org.reactivestreams.Publisher;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.stereotype.Component;
 
-/// Server-sent events by the protocol of graphql-sse, in its mode of distinct connections: one stream, one operation.
+/// Server-sent events by the protocol of graphql-sse, in its mode of distinct connections: one stream, one
+/// operation.
 @Component
 class SseStreams implements EventStreams {
 

@@ -12,8 +12,8 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Ticks the connections several times a second, so that none of them needs a timer, and ends them when the node shuts
-/// down: before the server stops to listen, each at a random moment.
+/// Ticks the connections several times a second, so that none of them needs a timer, and ends them when the node
+/// shuts down: before the server stops to listen, each at a random moment.
 @Component
 class Ticker implements SmartLifecycle {
 

@@ -15,8 +15,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param pongTimeout how long a socket may take to answer a ping; then it counts as dead
 /// @param closeTimeout how long a peer may take to answer a close; then it is cut off
 /// @param keepAlive how long an event stream may be silent before a comment is sent
-/// @param shutdownJitter over how long the sockets of a node that shuts down are closed, so that their clients do not
-///     all come back at once
+/// @param shutdownJitter over how long the sockets of a node that shuts down are closed, so that their clients do
+///     not all come back at once
 /// @param maxOperations how many operations may run on one socket at a time
 /// @param maxMessage how large a client's message may be
 /// @param maxQueue how many bytes may wait for one client that reads slowly
