@@ -70,6 +70,8 @@ class MessageTable {
                 .with("seq", message.seq())
                 .with("author_id", message.authorId().key())
                 .with("content", message.content())
+                .with("edited_at", message.editedAt())
+                .with("deleted_at", message.deletedAt())
                 .with("version", message.version());
         return dynamo.put(Table.MESSAGES, item).ifAbsent();
     }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 /// | item | PK | SK | GSI1PK | serves |
 /// |---|---|---|---|---|
 /// | channel | `WORKSPACE#{id}` | `CHANNEL#{id}` | `CHANNEL#{id}` | one or many by id; those of a workspace, by age |
-/// | name claim | `WORKSPACE#{id}` | `NAME#{name}` | | uniqueness of names within the workspace |
+/// | name claim | `WORKSPACE#{id}` | `NAME#{name}` | | uniqueness of names within the workspace; one by its name |
 @Component
 class ChannelTable {
 
@@ -37,6 +37,12 @@ class ChannelTable {
 
     Optional<Channel> find(ChannelId id) {
         return dynamo.get(Table.CHANNELS, key(id)).map(ChannelTable::channel);
+    }
+
+    Optional<Channel> findByName(WorkspaceId workspace, String name) {
+        return dynamo.get(Table.CHANNELS, nameKey(workspace, name))
+                .map(claim -> ChannelId.ofKey(workspace, claim.string("channel")))
+                .flatMap(this::find);
     }
 
     Map<ChannelId, Channel> findAll(Collection<ChannelId> ids) {
@@ -91,9 +97,18 @@ class ChannelTable {
     }
 
     Write claimName(Channel channel) {
-        var key = new Key(channel.id().workspace().key(), "NAME#" + channel.name());
+        var key = nameKey(channel.id().workspace(), channel.name());
         var claim = Item.at(key).with("channel", channel.id().key());
         return dynamo.put(Table.CHANNELS, claim).ifAbsent();
+    }
+
+    /// Fails where the channel has changed since it was made.
+    Write describe(ChannelId id, @Nullable String topic, @Nullable String purpose) {
+        return dynamo.update(Table.CHANNELS, key(id))
+                .set("topic", topic)
+                .set("purpose", purpose)
+                .add("version", 1)
+                .ifEquals("version", 1);
     }
 
     /// Counts members in or out of a channel that is not archived.
@@ -102,6 +117,10 @@ class ChannelTable {
                 .add("member_count", difference)
                 .ifPresent()
                 .unlessTrue("is_archived");
+    }
+
+    private static Key nameKey(WorkspaceId workspace, String name) {
+        return new Key(workspace.key(), "NAME#" + name);
     }
 
     static Key key(ChannelId id) {

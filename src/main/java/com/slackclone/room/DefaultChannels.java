@@ -1,11 +1,10 @@
 package com.slackclone.room;
 
-import com.slackclone.account.UserId;
 import com.slackclone.platform.dynamodb.Write;
+import com.slackclone.workspace.Membership;
 import com.slackclone.workspace.Workspace;
 import com.slackclone.workspace.WorkspaceId;
 import com.slackclone.workspace.WorkspaceParts;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,12 +18,10 @@ class DefaultChannels implements WorkspaceParts {
 
     private final ChannelTable channels;
     private final RoomMembershipTable memberships;
-    private final Clock clock;
 
-    DefaultChannels(ChannelTable channels, RoomMembershipTable memberships, Clock clock) {
+    DefaultChannels(ChannelTable channels, RoomMembershipTable memberships) {
         this.channels = channels;
         this.memberships = memberships;
-        this.clock = clock;
     }
 
     static boolean contains(ChannelId id) {
@@ -67,12 +64,12 @@ class DefaultChannels implements WorkspaceParts {
     }
 
     @Override
-    public List<Write> toJoin(WorkspaceId workspace, UserId user) {
+    public List<Write> toJoin(Membership member) {
         var writes = new ArrayList<Write>();
-        for (var channel : channels.findAll(ids(workspace)).values()) {
+        for (var channel : channels.findAll(ids(member.workspaceId())).values()) {
             // Who comes new has nothing unread.
-            var membership = new RoomMembership(channel.id(), user, clock.instant(), channel.latestSeq());
-            writes.add(memberships.create(membership));
+            writes.add(memberships.create(
+                    new RoomMembership(channel.id(), member.userId(), member.joinedAt(), channel.latestSeq())));
             writes.add(channels.addMembers(channel.id(), 1));
         }
         return writes;

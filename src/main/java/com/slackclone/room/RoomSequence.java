@@ -15,10 +15,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -39,12 +41,33 @@ public class RoomSequence {
     /// The next place in a room.
     public record Slot(long seq, Instant time) {}
 
+    /// What is to stand at a slot.
+    ///
+    /// @param time of the slot; if what stands before it is as late, the slot is a millisecond behind that
+    /// @param writes for the slot; may be asked several times
+    public record Entry(UserId author, Supplier<Instant> time, Function<Slot, List<Write>> writes) {}
+
     /// Where a room stands: the number and the time of its last message.
     private record Head(long seq, Instant time) {
 
-        Slot next(Instant now) {
+        static Head at(Slot slot) {
+            return new Head(slot.seq(), slot.time());
+        }
+
+        List<Slot> next(List<Entry> entries) {
+            var slots = new ArrayList<Slot>();
+            var head = this;
+            for (var entry : entries) {
+                var slot = head.next(entry.time().get().truncatedTo(ChronoUnit.MILLIS));
+                slots.add(slot);
+                head = at(slot);
+            }
+            return slots;
+        }
+
+        private Slot next(Instant wanted) {
             var earliest = time.plusMillis(1);
-            return new Slot(seq + 1, now.isBefore(earliest) ? earliest : now);
+            return new Slot(seq + 1, wanted.isBefore(earliest) ? earliest : wanted);
         }
     }
 
@@ -71,23 +94,31 @@ public class RoomSequence {
     /// @throws ConditionFailed when one of `writes` was refused; its index is that in `writes`
     /// @throws ApiException `CONFLICT` for an archived room, `FORBIDDEN` for an author who is not in the room
     public Slot append(RoomId room, UserId author, Function<Slot, List<Write>> writes) {
+        return append(room, List.of(new Entry(author, clock::instant, writes))).getFirst();
+    }
+
+    /// As [#append(RoomId, UserId, Function)], for several slots in a row; all of the writes are done, or none. One
+    /// call of DynamoDB, which takes at most 100 writes: those of the slots, one, and one for each author.
+    ///
+    /// @param entries not empty; their times may be past, as for what happened elsewhere and is brought in now
+    public List<Slot> append(RoomId room, List<Entry> entries) {
         // Writers of this node wait for each other here rather than in the database.
         var lock = locks[Math.floorMod(room.hashCode(), LOCKS)];
         lock.lock();
         try {
-            return appendAlone(room, author, writes);
+            return appendAlone(room, entries);
         } finally {
             lock.unlock();
         }
     }
 
-    private Slot appendAlone(RoomId room, UserId author, Function<Slot, List<Write>> writes) {
+    private List<Slot> appendAlone(RoomId room, List<Entry> entries) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var head = heads.get(room, this::load);
-            var slot = head.next(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            if (tryAppend(room, author, slot, writes.apply(slot))) {
-                heads.put(room, new Head(slot.seq(), slot.time()));
-                return slot;
+            var slots = head.next(entries);
+            if (tryAppend(room, head, slots, entries)) {
+                heads.put(room, Head.at(slots.getLast()));
+                return slots;
             }
             if (attempt > 0) {
                 Backoff.pause(0);
@@ -97,19 +128,25 @@ public class RoomSequence {
     }
 
     /// False if the room stood elsewhere; then its head is known anew.
-    private boolean tryAppend(RoomId room, UserId author, Slot slot, List<Write> writes) {
-        var all = new ArrayList<>(writes);
-        all.add(count(room, slot));
-        all.add(mark(room, author, slot));
+    private boolean tryAppend(RoomId room, Head head, List<Slot> slots, List<Entry> entries) {
+        var all = new ArrayList<Write>();
+        var read = new LinkedHashMap<UserId, Slot>();
+        for (var i = 0; i < slots.size(); i++) {
+            all.addAll(entries.get(i).writes().apply(slots.get(i)));
+            read.put(entries.get(i).author(), slots.get(i));
+        }
+        var theirs = all.size();
+        all.add(count(room, head, slots.getLast()));
+        read.forEach((author, slot) -> all.add(mark(room, author, slot)));
         try {
             Transaction.run(all);
             return true;
         } catch (ConditionFailed e) {
-            if (e.index() < writes.size()) {
+            if (e.index() < theirs) {
                 throw e;
             }
-            if (e.index() > writes.size()) {
-                access.changed(room, author);
+            if (e.index() > theirs) {
+                read.keySet().forEach(author -> access.changed(room, author));
                 throw ApiException.forbidden("Join the channel first.");
             }
             heads.put(room, headOf(e.current()));
@@ -117,13 +154,13 @@ public class RoomSequence {
         }
     }
 
-    private Write count(RoomId room, Slot slot) {
+    private Write count(RoomId room, Head head, Slot last) {
         return switch (room) {
             case ChannelId channel ->
                 dynamo.update(Table.CHANNELS, ChannelTable.key(channel))
-                        .set("message_count", slot.seq())
-                        .set("last_message_at", slot.time())
-                        .ifEquals("message_count", slot.seq() - 1)
+                        .set("message_count", last.seq())
+                        .set("last_message_at", last.time())
+                        .ifEquals("message_count", head.seq())
                         .unlessTrue("is_archived");
         };
     }

@@ -76,7 +76,7 @@ class Invites {
         var writes = new ArrayList<Write>();
         writes.add(memberships.create(membership));
         writes.add(invites.accept(invite, now));
-        parts.orderedStream().forEach(part -> writes.addAll(part.toJoin(invite.workspaceId(), viewer.userId())));
+        parts.orderedStream().forEach(part -> writes.addAll(part.toJoin(membership)));
         try {
             Transaction.run(writes);
             return membership;

@@ -1,6 +1,5 @@
 package com.slackclone.workspace;
 
-import com.slackclone.account.UserId;
 import com.slackclone.platform.dynamodb.Write;
 import java.util.List;
 
@@ -12,5 +11,5 @@ public interface WorkspaceParts {
     List<Write> toCreate(Workspace workspace);
 
     /// @return at most 20 writes that let a new member into the parts
-    List<Write> toJoin(WorkspaceId workspace, UserId user);
+    List<Write> toJoin(Membership member);
 }

@@ -9,6 +9,7 @@ import com.slackclone.platform.graphql.Connection;
 import com.slackclone.platform.graphql.PageRequest;
 import com.slackclone.platform.text.TextRule;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +40,15 @@ public class Workspaces {
     ///
     /// @param name 1 to 80 characters; the slug is made from it
     Workspace create(Viewer viewer, String name) {
+        return create(viewer.userId(), name, clock.instant());
+    }
+
+    Workspace create(UserId owner, String name, Instant createdAt) {
         var id = WorkspaceId.next();
-        var now = clock.instant();
         var checkedName = NAME.checkTrimmed(name);
         for (var attempt = 0; attempt < SLUG_ATTEMPTS; attempt++) {
             var slug = Slugs.from(checkedName, attempt);
-            var workspace = new Workspace(id, checkedName, slug, viewer.userId(), now, 1);
+            var workspace = new Workspace(id, checkedName, slug, owner, createdAt, 1);
             if (create(workspace)) {
                 return workspace;
             }

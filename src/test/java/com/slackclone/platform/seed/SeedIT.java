@@ -14,7 +14,7 @@ class SeedIT {
 
         assertThat(server.exitCode()).as(server.output()).isZero();
         assertThat(server.output())
-                .containsSubsequence("planted first", "planted second")
+                .containsSubsequence("planted first", "planted second", "Analytical Engines")
                 .doesNotContain("Jetty started");
     }
 }

@@ -1,0 +1,80 @@
+package com.slackclone.message;
+
+import com.slackclone.account.UserId;
+import com.slackclone.platform.error.ApiException;
+import com.slackclone.room.RoomId;
+import com.slackclone.room.RoomSequence;
+import com.slackclone.room.RoomSequence.Entry;
+import com.slackclone.room.RoomSequence.Slot;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Brings in messages that were sent elsewhere, at times past: what seeding and imports use. It asks for no viewer
+/// and publishes no event, so no operation of the API may lead here.
+@Component
+public class MessageImport {
+
+    /// With as many authors at most, a transaction has room for it.
+    private static final int BATCH = 49;
+
+    private final MessageTable messages;
+    private final RoomSequence sequence;
+
+    MessageImport(MessageTable messages, RoomSequence sequence) {
+        this.messages = messages;
+        this.sequence = sequence;
+    }
+
+    /// A message as it was elsewhere.
+    ///
+    /// @param content 1 to 4,000 characters, as last edited; null if it was deleted
+    public record ImportedMessage(
+            UserId author,
+            @Nullable String content,
+            Instant sentAt,
+            @Nullable Instant editedAt,
+            @Nullable Instant deletedAt) {}
+
+    /// Puts messages behind the room's last one; the authors' read markers move to theirs. One call of DynamoDB for
+    /// each 49: if a later one fails, the messages before it are in.
+    ///
+    /// They bear the times at which they were sent. A message that is no later than the one before it, here or in
+    /// the room, is a millisecond behind that one: so messages are brought in from the oldest on.
+    ///
+    /// @throws ApiException as [Messages#send], for an author who is not in the room for example
+    public void add(RoomId room, List<ImportedMessage> imported) {
+        imported.forEach(MessageImport::check);
+        for (var start = 0; start < imported.size(); start += BATCH) {
+            var batch = imported.subList(start, Math.min(start + BATCH, imported.size()));
+            sequence.append(room, batch.stream().map(one -> entry(room, one)).toList());
+        }
+    }
+
+    private static void check(ImportedMessage imported) {
+        if (imported.content() != null) {
+            Messages.checkContent(imported.content());
+        } else if (imported.deletedAt() == null) {
+            throw new IllegalArgumentException("Only a deleted message has no content");
+        }
+    }
+
+    private Entry entry(RoomId room, ImportedMessage imported) {
+        return new Entry(
+                imported.author(), imported::sentAt, slot -> List.of(messages.create(at(room, slot, imported))));
+    }
+
+    private static Message at(RoomId room, Slot slot, ImportedMessage imported) {
+        var isDeleted = imported.deletedAt() != null;
+        var changes = (imported.editedAt() == null ? 0 : 1) + (isDeleted ? 1 : 0);
+        return new Message(
+                MessageId.at(room, slot.time()),
+                slot.seq(),
+                imported.author(),
+                isDeleted ? null : imported.content(),
+                isDeleted ? null : imported.editedAt(),
+                imported.deletedAt(),
+                1 + changes);
+    }
+}

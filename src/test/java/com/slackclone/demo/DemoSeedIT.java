@@ -1,0 +1,181 @@
+package com.slackclone.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import com.slackclone.account.AccountImport;
+import com.slackclone.testing.ApiClient;
+import com.slackclone.testing.ApplicationTest;
+import com.slackclone.testing.Node;
+import com.slackclone.workspace.WorkspaceImport;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@ApplicationTest
+class DemoSeedIT {
+
+    private static final String LOGIN = """
+            mutation ($email: EmailAddress!, $password: String!) {
+              login(input: {email: $email, password: $password}) { accessToken }
+            }""";
+    private static final String WORKSPACE = """
+            {
+              viewer {
+                workspaces(first: 2) {
+                  nodes {
+                    id name slug createdAt owner { name }
+                    members(first: 50) { nodes { user { id name title timezone } role joinedAt } }
+                    channels(first: 50) {
+                      nodes {
+                        id name topic type memberCount latestSeq lastMessageAt version
+                        viewerLastReadSeq viewerUnreadCount
+                      }
+                    }
+                  }
+                }
+              }
+            }""";
+    private static final String HISTORY = """
+            query ($id: ID!) {
+              channel(id: $id) {
+                messages(last: 100) { nodes { seq content createdAt editedAt deletedAt author { name } } }
+              }
+            }""";
+
+    private final Node node;
+    private final DemoSeed seed;
+    private final Script script = Script.load();
+
+    DemoSeedIT(Node node, AccountImport accounts, WorkspaceImport workspaces, RoomPlanter rooms, Clock clock) {
+        this.node = node;
+        this.seed = new DemoSeed(accounts, workspaces, rooms, clock);
+    }
+
+    @BeforeEach
+    void plant() {
+        seed.plant();
+    }
+
+    @Test
+    void plantedAgainNothingChanges() {
+        var before = workspace(signIn("ada"));
+
+        assertThat(seed.plant())
+                .anyMatch(line -> line.contains("Analytical Engines"))
+                .anyMatch(line -> line.contains("ada@example.com with the demo's password " + DemoSeed.PASSWORD))
+                .anyMatch(line -> line.contains("grace@example.com, charles@example.com"));
+
+        assertThat(workspace(signIn("ada"))).isEqualTo(before);
+        assertThat(before.at("/members/nodes")).hasSize(script.people().size());
+        assertThat(numbers(before, "latestSeq"))
+                .isEqualTo(scripted(transcript -> transcript.lines().size()));
+        assertThat(numbers(before, "memberCount"))
+                .isEqualTo(scripted(transcript -> transcript.members().size()));
+    }
+
+    private Map<String, Integer> scripted(ToIntFunction<Transcript> number) {
+        return script.transcripts().stream().collect(Collectors.toMap(Transcript::channel, number::applyAsInt));
+    }
+
+    @Test
+    void whoComesBackFindsSomeOfItUnread() {
+        assertThat(numbers(workspace(signIn("ada")), "viewerUnreadCount"))
+                .containsOnly(
+                        entry("general", 4),
+                        entry("random", 9),
+                        entry("announcements", 1),
+                        entry("engineering", 12),
+                        entry("design", 6),
+                        entry("support", 3),
+                        entry("release-2-4", 0),
+                        entry("leads", 2));
+        assertThat(numbers(workspace(signIn("omar")), "viewerUnreadCount"))
+                .allSatisfy((_, unread) -> assertThat(unread).isZero());
+    }
+
+    @Test
+    void whatIsPrivateIsSeenByThoseWhoAreInIt() {
+        assertThat(numbers(workspace(signIn("mary")), "latestSeq")).containsKey("leads");
+        assertThat(numbers(workspace(signIn("emmy")), "latestSeq")).doesNotContainKey("leads");
+    }
+
+    @Test
+    void allOfItIsPast() {
+        var today = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        var workspace = workspace(signIn("ada"));
+
+        assertThat(Instant.parse(workspace.path("createdAt").asString())).isBefore(today);
+        for (var channel : workspace.at("/channels/nodes")) {
+            assertThat(Instant.parse(channel.path("lastMessageAt").asString()))
+                    .isBefore(Instant.now())
+                    .isAfter(today.minus(6, ChronoUnit.DAYS));
+        }
+        var messages = history("leads");
+        assertThat(messages).extracting(message -> message.path("seq").asInt()).isSorted();
+        assertThat(messages)
+                .extracting(message -> Instant.parse(message.path("createdAt").asString()))
+                .isSorted()
+                .first()
+                .satisfies(time -> assertThat(time).isBefore(today.minus(10, ChronoUnit.DAYS)));
+    }
+
+    @Test
+    void someMessagesWereEditedAndSomeDeleted() {
+        assertThat(history("random"))
+                .filteredOn(message -> !message.path("editedAt").isNull())
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.path("content").asString()).contains("EDIT: it is a duck"));
+
+        assertThat(history("leads"))
+                .filteredOn(message -> !message.path("deletedAt").isNull())
+                .singleElement()
+                .satisfies(message -> {
+                    assertThat(message.path("content").isNull()).isTrue();
+                    assertThat(message.at("/author/name").asString()).isEqualTo("Charles Whitby");
+                });
+    }
+
+    private ApiClient signIn(String handle) {
+        var variables = Map.of("email", handle + "@example.com", "password", DemoSeed.PASSWORD);
+        return node.api().as(node.api().send(LOGIN, variables).ok().text("login.accessToken"));
+    }
+
+    private static JsonNode workspace(ApiClient viewer) {
+        var workspaces = viewer.send(WORKSPACE).ok().data("viewer.workspaces.nodes");
+        assertThat(workspaces).hasSize(1);
+        return workspaces.get(0);
+    }
+
+    private static Stream<JsonNode> channels(JsonNode workspace) {
+        return workspace.at("/channels/nodes").valueStream();
+    }
+
+    /// A number of each channel by the channel's name.
+    private static Map<String, Integer> numbers(JsonNode workspace, String field) {
+        return channels(workspace)
+                .collect(Collectors.toMap(
+                        channel -> channel.path("name").asString(),
+                        channel -> channel.path(field).asInt()));
+    }
+
+    private List<JsonNode> history(String channel) {
+        var ada = signIn("ada");
+        var id = channels(workspace(ada))
+                .filter(found -> found.path("name").asString().equals(channel))
+                .map(found -> found.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+        var messages = ada.send(HISTORY, Map.of("id", id)).ok().data("channel.messages.nodes");
+        return messages.valueStream().toList();
+    }
+}
