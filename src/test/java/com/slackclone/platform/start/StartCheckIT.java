@@ -19,7 +19,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class StartCheckIT {
 
     private static final String TABLES = """
-
             DynamoDB tables not found. Deploy infrastructure via CDK first.
               nowhere-channel-memberships
               nowhere-channels
@@ -36,7 +35,6 @@ class StartCheckIT {
             """;
 
     private static final String QUEUES = """
-
             SQS queues not found. Deploy infrastructure via CDK first.
               nowhere-changes
               nowhere-email-feedback
@@ -62,8 +60,7 @@ class StartCheckIT {
         assertThatThrownBy(() -> Node.start("--slack-clone.s3.bucket=no-such-bucket"))
                 .isNotNull();
 
-        assertThat(output).contains("""
-
+        assertThat(output.getErr()).contains("""
                 S3 buckets not found. Deploy infrastructure via CDK first.
                   no-such-bucket
                 """);
@@ -95,10 +92,11 @@ class StartCheckIT {
     void variablesThatAreNotSetAreNamed(CapturedOutput output) {
         var server = new SpringApplicationBuilder(SlackCloneApplication.class);
 
-        assertThatThrownBy(() -> server.run("--DATABASE_URL=dynamodb://us-east-1/slack-clone-prod"))
+        assertThatThrownBy(() -> server.run(
+                        "--DATABASE_URL=dynamodb://us-east-1/slack-clone-prod", "--logging.structured.format.console="))
                 .isNotNull();
 
-        assertThat(output)
+        assertThat(output.getErr())
                 .contains("Required environment variables are not set: "
                         + "AWS_REGION, JWT_SECRET, REDIS_URL, S3_BUCKET, S3_BUCKET_THUMBNAILS. "
                         + "What each means is in docs/operations.md.");
