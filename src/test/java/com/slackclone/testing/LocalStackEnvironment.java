@@ -17,7 +17,7 @@ import org.springframework.core.env.StandardEnvironment;
 /// accident; arguments and properties of a test win over them. Registered in `META-INF/spring.factories`.
 final class LocalStackEnvironment implements EnvironmentPostProcessor, Ordered {
 
-    /// Uses the stack that a server of this checkout runs, instead of starting one.
+    /// Uses a stack that is running already, see [SharedEndpoints], instead of starting one.
     static final String ATTACH = "slack-clone.local.attach";
 
     /// Lets others attach to the stack that this process starts.
@@ -43,9 +43,9 @@ final class LocalStackEnvironment implements EnvironmentPostProcessor, Ordered {
     }
 
     private static Map<String, String> attached() {
-        return SharedEndpoints.read()
+        return SharedEndpoints.find()
                 .orElseThrow(() -> new LocalStackFailure(
-                        "No server of this checkout runs a local stack. Start one first, without " + ATTACH));
+                        "There is no running local stack to attach to. Start a server first, without " + ATTACH));
     }
 
     private static Map<String, String> started(ConfigurableEnvironment environment) {

@@ -7,6 +7,7 @@ import com.slackclone.platform.redis.Redis;
 import com.slackclone.platform.redis.RedisScript;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -52,6 +53,11 @@ class ProbeController {
     @QueryMapping
     Instant probeTime(@Argument Instant at) {
         return at;
+    }
+
+    @QueryMapping
+    boolean probeInput(@Argument Map<String, Object> input) {
+        return input.containsKey("id");
     }
 
     @MutationMapping

@@ -12,18 +12,32 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/// Where another process finds the stack of a server that was started from this checkout: a file that names its
-/// endpoints.
+/// Where a process finds a stack that another one started: a server of this checkout leaves a file that names its
+/// endpoints, and a stack that was started alone listens on the well-known ports.
 ///
-/// If several have been started, it is the stack of the one that started first and still runs.
+/// If several servers have been started, it is the stack of the one that started first and still runs.
 final class SharedEndpoints {
 
     private static final Path FILE = Checkout.path("src/target/local-stack.properties");
 
+    private static final Map<String, String> WELL_KNOWN = Map.of(
+            "dynamodb",
+            "http://127.0.0.1:8000",
+            "redis",
+            "redis://127.0.0.1:6379",
+            "sqs",
+            "http://127.0.0.1:9324",
+            "s3",
+            "http://127.0.0.1:9000",
+            "opensearch",
+            "http://127.0.0.1:9200",
+            "smtp",
+            "smtp://127.0.0.1:1025");
+
     private SharedEndpoints() {}
 
     static void publish(Map<String, String> endpoints) {
-        if (read().isPresent()) {
+        if (published().isPresent()) {
             return;
         }
         var properties = new Properties();
@@ -35,8 +49,12 @@ final class SharedEndpoints {
         }
     }
 
-    /// Empty if there is none, or if it is not running any more.
-    static Optional<Map<String, String>> read() {
+    /// Empty if no stack is running.
+    static Optional<Map<String, String>> find() {
+        return published().or(() -> running(WELL_KNOWN));
+    }
+
+    private static Optional<Map<String, String>> published() {
         if (!Files.exists(FILE)) {
             return Optional.empty();
         }
@@ -46,8 +64,11 @@ final class SharedEndpoints {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var endpoints = properties.stringPropertyNames().stream()
-                .collect(Collectors.toMap(name -> name, name -> properties.getProperty(name, "")));
+        return running(properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, name -> properties.getProperty(name, ""))));
+    }
+
+    private static Optional<Map<String, String>> running(Map<String, String> endpoints) {
         return endpoints.values().stream().allMatch(SharedEndpoints::listens)
                 ? Optional.of(endpoints)
                 : Optional.empty();

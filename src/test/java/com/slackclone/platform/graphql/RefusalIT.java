@@ -1,0 +1,58 @@
+package com.slackclone.platform.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slackclone.platform.error.ErrorCode;
+import com.slackclone.testing.Node;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The limits and the errors of requests, over the wire; each by itself is in `LimitsTest` and `RequestErrorsTest`.
+class RefusalIT {
+
+    private final Node node = Node.probe();
+
+    @Test
+    void theCostIsTold() {
+        var answer = node.api()
+                .send("{ probe { children(first: 5) { nodes { name } } } }")
+                .ok();
+
+        assertThat(answer.body().at("/extensions/cost/requested").asInt()).isEqualTo(12);
+        assertThat(answer.body().at("/extensions/cost/limit").asInt()).isEqualTo(10_000);
+    }
+
+    @Test
+    void whatNestsTooDeeplyIsRefused() {
+        var answer = node.api().send("{ probe " + "{ child ".repeat(11) + "{ name }" + " }".repeat(12));
+
+        assertThat(answer.refused(ErrorCode.QUERY_TOO_DEEP).details()).containsEntry("actual", 13);
+        assertThat(answer.body().has("data")).isFalse();
+    }
+
+    @Test
+    void aWrongVariableIsNamed() {
+        var answer = node.api()
+                .send(
+                        "query($input: ProbeInput!) { probeInput(input: $input) }",
+                        Map.of("input", Map.of("id", "1", "email", "x")));
+
+        assertThat(answer.refused(ErrorCode.BAD_USER_INPUT).details()).containsEntry("field", "input.email");
+    }
+
+    @Test
+    void anUnknownOperationIsTheClientsMistake() {
+        node.api()
+                .post("{\"query\": \"query A { __typename }\", \"operationName\": \"B\"}")
+                .refused(ErrorCode.BAD_USER_INPUT);
+    }
+
+    @Test
+    void introspectionIsOffUnlessItIsSwitchedOn() {
+        try (var closed = Node.start("--slack-clone.graphql.introspection=false")) {
+            closed.api().send("{ __schema { queryType { name } } }").refused(ErrorCode.BAD_USER_INPUT);
+            closed.api().send("{ __type(name: \"User\") { name } }").refused(ErrorCode.BAD_USER_INPUT);
+            closed.api().send("{ __typename }").ok();
+        }
+    }
+}
