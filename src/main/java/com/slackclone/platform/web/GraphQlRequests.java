@@ -47,6 +47,19 @@ final class GraphQlRequests {
         return request;
     }
 
+    /// Reads what is left of the body of a refused request, so that the connection can be used again, unless it is
+    /// large.
+    ///
+    /// @return whether nothing is left
+    boolean discard(HttpServletRequest http) throws IOException {
+        if (http.getContentLengthLong() > maxBody || http.getHeader(HttpHeaders.EXPECT) != null) {
+            return false;
+        }
+        var body = http.getInputStream();
+        body.skip(maxBody);
+        return body.read() < 0;
+    }
+
     private GraphQlParameters parameters(HttpServletRequest http) throws IOException {
         try {
             var parts =

@@ -4,6 +4,7 @@ import com.slackclone.platform.error.ApiException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;
@@ -38,9 +39,12 @@ final class GraphQlServlet extends HttpServlet {
         try {
             serve(request, response);
         } catch (HttpRefusal refusal) {
+            if (!requests.discard(request)) {
+                response.setHeader(HttpHeaders.CONNECTION, "close");
+            }
             refusal.headers().forEach(response::setHeader);
             write(response, refusal.status(), ResponseFormat.JSON, ErrorBody.of(refusal.refusal()));
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             write(response, 400, ResponseFormat.JSON, ErrorBody.of(RequestBody.malformed()));
         }
     }

@@ -8,6 +8,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
@@ -22,6 +23,9 @@ class JettyConfiguration {
     private static final int BUFFER = 8 * 1024;
     private static final int MAX_HEADERS = 16 * 1024;
 
+    /// Otherwise the kernel would take megabytes for a client that does not read.
+    private static final int SEND_BUFFER = 256 * 1024;
+
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> jettySettings() {
         return factory -> factory.addServerCustomizers(JettyConfiguration::customize);
@@ -30,6 +34,9 @@ class JettyConfiguration {
     private static void customize(Server server) {
         server.setErrorHandler(new JsonErrorHandler());
         for (var connector : server.getConnectors()) {
+            if (connector instanceof ServerConnector tcp) {
+                tcp.setAcceptedSendBufferSize(SEND_BUFFER);
+            }
             for (var connections : connector.getConnectionFactories()) {
                 if (connections instanceof HttpConnectionFactory http) {
                     customize(http.getHttpConfiguration());

@@ -32,8 +32,17 @@ public final class RequestId {
 
     /// Has this thread work for a request, for as long as the scope is open.
     public static Scope open(String id) {
+        var before = MDC.get(MDC_KEY);
         MDC.put(MDC_KEY, id);
-        return () -> MDC.remove(MDC_KEY);
+        return () -> restore(before);
+    }
+
+    private static void restore(@Nullable String before) {
+        if (before == null) {
+            MDC.remove(MDC_KEY);
+        } else {
+            MDC.put(MDC_KEY, before);
+        }
     }
 
     /// Has the id follow the request onto other threads.

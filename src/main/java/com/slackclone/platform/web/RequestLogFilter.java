@@ -21,6 +21,7 @@ class RequestLogFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(RequestLogFilter.class);
     private static final int LONGEST_NAME = 100;
+    private static final String HOOKS = "/hooks/";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -45,7 +46,7 @@ class RequestLogFilter extends OncePerRequestFilter {
         var event = log.atInfo()
                 .addKeyValue("event", "api_request")
                 .addKeyValue("method", shortened(request.getMethod()))
-                .addKeyValue("path", shortened(request.getRequestURI()))
+                .addKeyValue("path", path(request))
                 .addKeyValue("status_code", status)
                 .addKeyValue("duration_ms", duration.toMillis());
         var user = line.user();
@@ -59,7 +60,13 @@ class RequestLogFilter extends OncePerRequestFilter {
         event.log("api_request");
     }
 
-    /// Both are a stranger's words.
+    /// What follows `/hooks/` is a secret.
+    private static String path(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.startsWith(HOOKS) ? HOOKS + "*" : shortened(path);
+    }
+
+    /// A stranger's words.
     private static String shortened(String text) {
         return text.substring(0, Math.min(text.length(), LONGEST_NAME)).replaceAll("[^\\x21-\\x7e]", "?");
     }

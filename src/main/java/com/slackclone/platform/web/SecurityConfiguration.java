@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -35,6 +36,7 @@ class SecurityConfiguration {
     /// The explorer page runs scripts and may be cached.
     @Bean
     @Order(1)
+    @ConditionalOnBooleanProperty("slack-clone.graphiql.enabled")
     SecurityFilterChain graphiqlSecurity(HttpSecurity http) {
         http.securityMatcher("/graphiql", "/graphiql/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());

@@ -1,5 +1,6 @@
 package com.slackclone.realtime.transport;
 
+import com.slackclone.platform.web.RequestId;
 import com.slackclone.realtime.SocketIdentity;
 import java.time.Duration;
 import org.eclipse.jetty.websocket.core.CloseStatus;
@@ -14,22 +15,22 @@ final class SocketLog {
     private SocketLog() {}
 
     static void opened(SocketInfo info) {
-        log.atInfo()
-                .addKeyValue("event", "socket_opened")
-                .addKeyValue("request_id", info.id())
-                .log("socket_opened");
+        try (var _ = RequestId.open(info.id())) {
+            log.atInfo().addKeyValue("event", "socket_opened").log("socket_opened");
+        }
     }
 
     static void closed(SocketInfo info, CloseStatus status, Duration duration) {
         var event = log.atInfo()
                 .addKeyValue("event", "socket_closed")
-                .addKeyValue("request_id", info.id())
                 .addKeyValue("close_code", status.getCode())
                 .addKeyValue("duration_ms", duration.toMillis());
         if (info.attributes().get(SocketIdentity.ATTRIBUTE) instanceof SocketIdentity identity) {
             event = event.addKeyValue("user_id", identity.user());
         }
-        event.log("socket_closed");
+        try (var _ = RequestId.open(info.id())) {
+            event.log("socket_closed");
+        }
     }
 
     static void failed(SocketInfo info, Throwable cause) {

@@ -1,0 +1,101 @@
+package com.slackclone.testing.transport;
+
+import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.web.RequestId;
+import com.slackclone.realtime.SocketIdentity;
+import graphql.scalars.ExtendedScalars;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.idl.RuntimeWiring;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+
+/// The fields of `graphql-transport/transport.graphqls`.
+public final class TransportSchema implements RuntimeWiringConfigurer {
+
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger subscribers = new AtomicInteger();
+    private final Map<String, Sinks.Many<String>> live = new ConcurrentHashMap<>();
+
+    @Override
+    public void configure(RuntimeWiring.Builder builder) {
+        builder.scalar(
+                GraphQLScalarType.newScalar(ExtendedScalars.Object).name("Any").build());
+        builder.type(
+                "Query",
+                query -> query.dataFetcher("hello", e -> "Hello " + e.getArgument("name"))
+                        .dataFetcher(
+                                "typeOf",
+                                e -> Objects.requireNonNull(e.<Object>getArgument("value"))
+                                        .getClass()
+                                        .getSimpleName())
+                        .dataFetcher("fails", _ -> {
+                            throw ApiException.conflict("It always fails.");
+                        })
+                        .dataFetcher("failsWhole", _ -> {
+                            throw ApiException.conflict("It always fails.");
+                        })
+                        .dataFetcher("text", e -> "x".repeat(number(e, "size")))
+                        .dataFetcher("user", TransportSchema::user)
+                        .dataFetcher("requestId", _ -> RequestId.current()));
+        builder.type("Mutation", mutation -> mutation.dataFetcher("count", _ -> count.incrementAndGet()));
+        builder.type(
+                "Subscription",
+                subscription -> subscription
+                        .dataFetcher("numbers", e -> counted(Flux.range(1, number(e, "to"))))
+                        .dataFetcher("silence", _ -> counted(Flux.never()))
+                        .dataFetcher(
+                                "live",
+                                e -> counted(sink(Objects.requireNonNull(e.getArgument("name")))
+                                        .asFlux()
+                                        .onBackpressureError()))
+                        .dataFetcher("refused", _ -> {
+                            throw ApiException.forbidden("Not for you.");
+                        })
+                        .dataFetcher(
+                                "breaks",
+                                _ -> counted(Flux.just(1).concatWith(Flux.error(ApiException.unavailable("ticks"))))));
+    }
+
+    private static int number(DataFetchingEnvironment environment, String argument) {
+        return Objects.requireNonNull(environment.<Integer>getArgument(argument));
+    }
+
+    private static @Nullable String user(DataFetchingEnvironment environment) {
+        SocketIdentity identity = environment.getGraphQlContext().get(SocketIdentity.class);
+        return identity == null ? null : identity.user();
+    }
+
+    private <T> Flux<T> counted(Flux<T> source) {
+        return source.doOnSubscribe(_ -> subscribers.incrementAndGet()).doFinally(_ -> subscribers.decrementAndGet());
+    }
+
+    private Sinks.Many<String> sink(String name) {
+        return live.computeIfAbsent(name, _ -> Sinks.many().multicast().directBestEffort());
+    }
+
+    /// To those who listen to `live(name)` and have room.
+    public void publish(String name, String text) {
+        sink(name).tryEmitNext(text);
+    }
+
+    public int listeners(String name) {
+        return sink(name).currentSubscriberCount();
+    }
+
+    /// How many subscriptions are open, of all fields.
+    public int subscribers() {
+        return subscribers.get();
+    }
+
+    /// How often the mutation has run.
+    public int count() {
+        return count.get();
+    }
+}
