@@ -36,7 +36,8 @@ public class AccountImport {
             @Nullable String timezone,
             Instant since) {}
 
-    /// Makes an account for each person whose address is free; those who are there stay as they are, password too.
+    /// Makes an account for each person whose address is free; those who are there stay as they are, password
+    /// too.
     ///
     /// @param password of all that are made; it is hashed once, as hashing is slow by design
     /// @return whose address is whose, the old accounts too, in the order of `people`

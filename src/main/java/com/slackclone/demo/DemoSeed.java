@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /// Plants a workspace in which a dozen people have worked for two weeks, up to yesterday.
 ///
-/// Each step makes what is missing and leaves alone what is there: a run that was cut off is finished by the next.
+/// Each step makes what is missing and leaves alone what is there: a run that was cut off is finished by the
+/// next.
 @Component
 @ConditionalOnProperty("slack-clone.seed.enabled")
 final class DemoSeed implements Seed {

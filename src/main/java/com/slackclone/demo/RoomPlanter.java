@@ -26,7 +26,8 @@ class RoomPlanter {
         this.messages = messages;
     }
 
-    /// Goes on behind the channel's last message, as the first line is message 1, and so on: nothing is said twice.
+    /// Goes on behind the channel's last message, as the first line is message 1, and so on: nothing is said
+    /// twice.
     void plant(WorkspaceId workspace, Cast cast, Transcript transcript) {
         var channel = plantChannel(workspace, cast, transcript);
         var missing = transcript.lines().stream()

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 
-/// The demo's people and what they said: the text files beside this class, in a format that `people.txt` explains.
+/// The demo's people and what they said: the text files beside this class, in a format that `people.txt`
+/// explains.
 ///
 /// @param people in the order in which they came
 record Script(List<Person> people, List<Transcript> transcripts) {

@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// When the script's days are: its last is the last working day before today. So all of it is past, and little of it
-/// is old, whenever it is planted.
+/// When the script's days are: its last is the last working day before today. So all of it is past, and little of
+/// it is old, whenever it is planted.
 record WorkingDays(List<LocalDate> dates, ZoneId zone) {
 
     static final int COUNT = 10;

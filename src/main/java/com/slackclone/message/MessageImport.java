@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Brings in messages that were sent elsewhere, at times past: what seeding and imports use. It asks for no viewer
-/// and publishes no event, so no operation of the API may lead here.
+/// Brings in messages that were sent elsewhere, at times past: what seeding and imports use. It asks for no
+/// viewer and publishes no event, so no operation of the API may lead here.
 @Component
 public class MessageImport {
 
@@ -37,8 +37,8 @@ public class MessageImport {
             @Nullable Instant editedAt,
             @Nullable Instant deletedAt) {}
 
-    /// Puts messages behind the room's last one; the authors' read markers move to theirs. One call of DynamoDB for
-    /// each 49: if a later one fails, the messages before it are in.
+    /// Puts messages behind the room's last one; the authors' read markers move to theirs. One call of DynamoDB
+    /// for each 49: if a later one fails, the messages before it are in.
     ///
     /// They bear the times at which they were sent. A message that is no later than the one before it, here or in
     /// the room, is a millisecond behind that one: so messages are brought in from the oldest on.

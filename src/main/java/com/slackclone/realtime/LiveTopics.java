@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -145,5 +146,11 @@ class LiveTopics implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return connection != null;
+    }
+
+    /// Before the server takes traffic, and until it takes none.
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 100;
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Brings in channels that were made elsewhere, at times past: what seeding and imports use. It asks for no viewer
-/// and tells nobody, so no operation of the API may lead here.
+/// Brings in channels that were made elsewhere, at times past: what seeding and imports use. It asks for no
+/// viewer and tells nobody, so no operation of the API may lead here.
 @Component
 public class RoomImport {
 
@@ -37,8 +37,8 @@ public class RoomImport {
             Instant createdAt,
             Map<UserId, Instant> joined) {}
 
-    /// Makes the channel with the people in it. One of this name that is there already keeps its people; it gets the
-    /// topic and the purpose if it never had any, as the default channels of a new workspace.
+    /// Makes the channel with the people in it. One of this name that is there already keeps its people; it gets
+    /// the topic and the purpose if it never had any, as the default channels of a new workspace.
     ///
     /// @return the channel as it stands
     public Channel channel(ImportedChannel wanted) {

@@ -97,8 +97,8 @@ public class RoomSequence {
         return append(room, List.of(new Entry(author, clock::instant, writes))).getFirst();
     }
 
-    /// As [#append(RoomId, UserId, Function)], for several slots in a row; all of the writes are done, or none. One
-    /// call of DynamoDB, which takes at most 100 writes: those of the slots, one, and one for each author.
+    /// As [#append(RoomId, UserId, Function)], for several slots in a row; all of the writes are done, or none.
+    /// One call of DynamoDB, which takes at most 100 writes: those of the slots, one, and one for each author.
     ///
     /// @param entries not empty; their times may be past, as for what happened elsewhere and is brought in now
     public List<Slot> append(RoomId room, List<Entry> entries) {

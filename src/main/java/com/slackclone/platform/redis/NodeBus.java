@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,9 @@ public class NodeBus implements SmartLifecycle {
 
     /// Off the client's event loop, which must never wait for a listener.
     private void dispatch(NodeMessage message) {
-        worker.execute(() -> events.publishEvent(message));
+        if (isRunning()) {
+            worker.execute(() -> events.publishEvent(message));
+        }
     }
 
     @Override
@@ -77,6 +80,12 @@ public class NodeBus implements SmartLifecycle {
             @Override
             public void message(String channel, String message) {
                 hear(message);
+            }
+
+            // Also behind a lost connection: what was told in between is not known here.
+            @Override
+            public void subscribed(String channel, long count) {
+                dispatch(new Interrupted());
             }
         });
         opened.addListener(new RedisConnectionStateListener() {
@@ -102,5 +111,11 @@ public class NodeBus implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return connection != null;
+    }
+
+    /// Before the server takes traffic, and until it takes none.
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 100;
     }
 }

@@ -47,8 +47,8 @@ final class GraphQlRequests {
         return request;
     }
 
-    /// Reads what is left of the body of a refused request, so that the connection can be used again, unless it is
-    /// large.
+    /// Reads what is left of the body of a refused request, so that the connection can be used again, unless it
+    /// is large.
     ///
     /// @return whether nothing is left
     boolean discard(HttpServletRequest http) throws IOException {

@@ -7,7 +7,8 @@ import com.slackclone.testing.Node;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// The limits and the errors of requests, over the wire; each by itself is in `LimitsTest` and `RequestErrorsTest`.
+/// The limits and the errors of requests, over the wire; each by itself is in `LimitsTest` and
+/// `RequestErrorsTest`.
 class RefusalIT {
 
     private final Node node = Node.probe();
