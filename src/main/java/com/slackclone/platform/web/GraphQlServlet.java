@@ -100,6 +100,9 @@ final class GraphQlServlet extends HttpServlet {
         if (status == 401) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
+        if (status == 429) {
+            ErrorBody.retryAfter(body).ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
+        }
         if (status == 405) {
             response.setHeader(HttpHeaders.ALLOW, ALLOWED);
         }

@@ -63,7 +63,7 @@ final class Conversation {
         try {
             switch (ClientMessage.parse(text)) {
                 case Init(var payload) -> initialise(payload);
-                case Ping(var payload) -> socket.send(ServerMessage.pong(payload));
+                case Ping(var payload) -> socket.answer(ServerMessage.pong(payload));
                 case Pong() -> {}
                 case Subscribe(var id, var payload) -> subscribe(id, payload);
                 case Complete(var id) -> complete(id);
@@ -104,7 +104,7 @@ final class Conversation {
             context.sockets().leave(socket, known.session());
         }
         phase = Phase.READY;
-        socket.send(ServerMessage.ack(ack));
+        socket.answer(ServerMessage.ack(ack));
     }
 
     private void refuse(ApiException refusal) {
@@ -125,7 +125,7 @@ final class Conversation {
         if (operations.size() >= max) {
             var refusal = ApiException.limitExceeded(
                     "id", max, max + 1L, "At most " + max + " operations run on a socket at a time.");
-            socket.send(ServerMessage.error(id, List.of(ErrorBody.error(refusal))));
+            socket.answer(ServerMessage.error(id, List.of(ErrorBody.error(refusal))));
             return;
         }
         var operation = new Operation(socket, context.handler(), request(id, payload));

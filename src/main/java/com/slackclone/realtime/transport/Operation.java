@@ -68,7 +68,7 @@ final class Operation extends BaseSubscriber<ExecutionResult> {
             ((Publisher<ExecutionResult>) publisher).subscribe(this);
         } else if (!result.isDataPresent() || Carrier.isSubscription(response)) {
             finish(error(result.getErrors()));
-        } else if (send(ServerMessage.next(id, response.toMap()))) {
+        } else if (socket.answer(ServerMessage.next(id, response.toMap()))) {
             finish(ServerMessage.complete(id));
         }
     }
@@ -84,7 +84,7 @@ final class Operation extends BaseSubscriber<ExecutionResult> {
 
     @Override
     protected void hookOnNext(ExecutionResult result) {
-        if (send(ServerMessage.next(id, result.toSpecification()))) {
+        if (socket.send(ServerMessage.next(id, result.toSpecification()))) {
             socket.writer().whenRoom(() -> request(1));
         }
     }
@@ -124,12 +124,8 @@ final class Operation extends BaseSubscriber<ExecutionResult> {
     /// The id is free again before the client knows.
     private void finish(ByteBuffer message) {
         if (socket.forget(this)) {
-            send(message);
+            socket.answer(message);
         }
-    }
-
-    private boolean send(ByteBuffer message) {
-        return socket.send(message);
     }
 
     String id() {

@@ -41,7 +41,7 @@ final class Socket implements FrameHandler, Live {
     @Override
     public void onOpen(CoreSession opened, Callback callback) {
         session = opened;
-        writer = new SocketWriter(opened, context.maxQueue(), context.threads());
+        writer = new SocketWriter(opened, context.maxQueue(), context.maxAnswers(), context.threads());
         context.sockets().add(this);
         SocketLog.opened(info);
         callback.succeeded();
@@ -80,8 +80,13 @@ final class Socket implements FrameHandler, Live {
     }
 
     /// @return false if the client reads too slowly; the socket is closed then
-    boolean send(ByteBuffer message) {
-        return sent(writer().offer(message));
+    boolean send(ByteBuffer event) {
+        return sent(writer().offer(event));
+    }
+
+    /// As [#send], for a message that the client has asked for.
+    boolean answer(ByteBuffer message) {
+        return sent(writer().answer(message));
     }
 
     private boolean sent(boolean isTaken) {

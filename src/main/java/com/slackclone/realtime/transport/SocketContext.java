@@ -17,4 +17,8 @@ record SocketContext(
     int maxQueue() {
         return Math.toIntExact(properties.maxQueue().toBytes());
     }
+
+    int maxAnswers() {
+        return Math.toIntExact(properties.maxAnswers().toBytes());
+    }
 }

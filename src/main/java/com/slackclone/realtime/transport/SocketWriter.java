@@ -21,56 +21,83 @@ import org.jspecify.annotations.Nullable;
 final class SocketWriter extends IteratingCallback {
 
     /// @param size as long as it waits; the frame's payload is used up by writing it
-    private record Outgoing(Frame frame, int size) {}
+    private record Outgoing(Frame frame, int size, Budget budget) {}
 
+    /// How much of something may wait. One message more is taken when none waits, however large it is.
+    private static final class Budget {
+
+        private final int limit;
+        private int used;
+
+        Budget(int limit) {
+            this.limit = limit;
+        }
+
+        boolean take(int size) {
+            if (used > 0 && used + size > limit) {
+                return false;
+            }
+            used += size;
+            return true;
+        }
+    }
+
+    /// A header and an object: many small frames are not free.
     private static final int OVERHEAD = 32;
 
     private final CoreSession session;
-    private final int limit;
     private final Executor threads;
+    private final Budget events;
+    private final Budget answers;
     private final Deque<Outgoing> queue = new ArrayDeque<>(4);
     private final List<Runnable> waiting = new ArrayList<>(0);
     private @Nullable Outgoing current;
-    private int queued;
     private boolean isClosing;
 
-    /// @param limit how many bytes may wait; one message more is taken when nothing waits, however large it is
-    SocketWriter(CoreSession session, int limit, Executor threads) {
+    /// @param maxEvents how many bytes of events may wait: what the server has to say
+    /// @param maxAnswers how many bytes of answers may wait: what the client itself asked for
+    /// @param threads that tasks run on which had to wait for room
+    SocketWriter(CoreSession session, int maxEvents, int maxAnswers, Executor threads) {
         this.session = session;
-        this.limit = limit;
+        this.events = new Budget(maxEvents);
+        this.answers = new Budget(maxAnswers);
         this.threads = threads;
     }
 
-    boolean offer(String text) {
-        return offer(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    boolean offer(String event) {
+        return offer(ByteBuffer.wrap(event.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// @param text UTF-8; it may be shared with other writers, its position and limit are left alone
-    /// @return false if too much waits already; the message is not sent then, and the socket should be closed
-    boolean offer(ByteBuffer text) {
-        return offer(new Frame(OpCode.TEXT, text.slice()), false);
+    /// @param event UTF-8; it may be shared with other writers, its position and limit are left alone
+    /// @return false if too much waits already; the event is not sent then, and the socket should be closed
+    boolean offer(ByteBuffer event) {
+        return offer(new Frame(OpCode.TEXT, event.slice()), events, false);
+    }
+
+    /// As [#offer(ByteBuffer)], for a message that the client has asked for.
+    boolean answer(ByteBuffer text) {
+        return offer(new Frame(OpCode.TEXT, text.slice()), answers, false);
     }
 
     /// Goes ahead of what waits.
     boolean ping() {
-        return offer(new Frame(OpCode.PING), true);
+        return offer(new Frame(OpCode.PING), answers, true);
     }
 
     /// Goes ahead of what waits.
     boolean pong(ByteBuffer payload) {
-        return offer(new Frame(OpCode.PONG, payload), true);
+        return offer(new Frame(OpCode.PONG, payload), answers, true);
     }
 
-    private boolean offer(Frame frame, boolean isUrgent) {
+    private boolean offer(Frame frame, Budget budget, boolean isUrgent) {
         synchronized (this) {
             if (isClosing) {
                 return true;
             }
-            var outgoing = outgoing(frame);
-            if (queued > 0 && queued + outgoing.size() > limit) {
+            var outgoing = new Outgoing(frame, frame.getPayloadLength() + OVERHEAD, budget);
+            if (!budget.take(outgoing.size())) {
                 return false;
             }
-            queued += outgoing.size();
             if (isUrgent) {
                 queue.addFirst(outgoing);
             } else {
@@ -81,7 +108,7 @@ final class SocketWriter extends IteratingCallback {
         return true;
     }
 
-    /// Runs the task when less than half of the limit waits: now on this thread, or later on one of its own. Not
+    /// Runs the task when there is room for events: now on this thread, or later on one of its own. Not
     /// at all once the socket closes.
     void whenRoom(Runnable task) {
         synchronized (this) {
@@ -97,7 +124,7 @@ final class SocketWriter extends IteratingCallback {
     }
 
     private boolean hasRoom() {
-        return queued < limit / 2;
+        return events.used < events.limit / 2;
     }
 
     /// Closes the socket. Nothing is sent afterwards.
@@ -113,7 +140,7 @@ final class SocketWriter extends IteratingCallback {
             if (!afterQueue) {
                 queue.clear();
             }
-            queue.addLast(outgoing(status.toFrame()));
+            queue.addLast(new Outgoing(status.toFrame(), 0, answers));
         }
         iterate();
     }
@@ -137,7 +164,7 @@ final class SocketWriter extends IteratingCallback {
         List<Runnable> tasks = List.of();
         synchronized (this) {
             if (current != null) {
-                queued -= current.size();
+                current.budget().used -= current.size();
                 current = null;
             }
             if (!waiting.isEmpty() && hasRoom()) {
@@ -153,10 +180,5 @@ final class SocketWriter extends IteratingCallback {
         isClosing = true;
         queue.clear();
         waiting.clear();
-    }
-
-    /// A header and an object are counted too, so that many small frames are not free.
-    private static Outgoing outgoing(Frame frame) {
-        return new Outgoing(frame, frame.getPayloadLength() + OVERHEAD);
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
 ///     not all come back at once
 /// @param maxOperations how many operations may run on one socket at a time
 /// @param maxMessage how large a client's message may be
-/// @param maxQueue how many bytes may wait for one client that reads slowly
+/// @param maxQueue how many bytes of events may wait for one client that reads slowly
+/// @param maxAnswers how many bytes may wait of what the client of a socket asked for itself
 @Validated
 @ConfigurationProperties("slack-clone.realtime.transport")
 record TransportProperties(
@@ -31,4 +32,5 @@ record TransportProperties(
         @DefaultValue("4s") @DurationMax(seconds = 20) Duration shutdownJitter,
         @DefaultValue("100") @Min(1) @Max(10_000) int maxOperations,
         @DefaultValue("256KB") DataSize maxMessage,
-        @DefaultValue("256KB") DataSize maxQueue) {}
+        @DefaultValue("256KB") DataSize maxQueue,
+        @DefaultValue("4MB") DataSize maxAnswers) {}

@@ -26,8 +26,8 @@ class ConversationTest {
         try (var socket = TestSocket.ready(node, "query")) {
             socket.subscribe("1", "{ hello user }");
             assertThat(socket.next().toString())
-                    .isEqualTo(
-                            "{\"id\":\"1\",\"type\":\"next\",\"payload\":{\"data\":{\"hello\":\"Hello null\",\"user\":\"Uquery\"}}}");
+                    .startsWith("{\"id\":\"1\",\"type\":\"next\",\"payload\":{\"data\":{\"hello\":\"Hello null\"")
+                    .contains("\"user\":\"Uquery\"");
             assertThat(socket.next().toString()).isEqualTo("{\"id\":\"1\",\"type\":\"complete\"}");
         }
     }
@@ -87,7 +87,9 @@ class ConversationTest {
         try (var socket = TestSocket.ready(node, "breaks")) {
             socket.subscribe("1", "subscription { breaks }");
             assertThat(type(socket.next())).isEqualTo("next");
-            assertThat(type(socket.next())).isEqualTo("error");
+            var message = socket.next();
+            assertThat(type(message)).isEqualTo("error");
+            assertThat(message.at("/payload/0/extensions/code").asString()).isEqualTo("UNAVAILABLE");
         }
     }
 
@@ -330,6 +332,18 @@ class ConversationTest {
             socket.subscribe("1", "{ text(size: 1000000) }");
             assertThat(socket.next().at("/payload/data/text").asString()).hasSize(1_000_000);
             assertThat(type(socket.next())).isEqualTo("complete");
+        }
+    }
+
+    @Test
+    void sendsManyAnswersAtATime() throws Exception {
+        try (var socket = TestSocket.ready(node, "start")) {
+            for (var i = 0; i < 20; i++) {
+                socket.subscribe("q" + i, "{ text(size: 100000) }");
+            }
+            for (var i = 0; i < 40; i++) {
+                assertThat(type(socket.next())).isIn("next", "complete");
+            }
         }
     }
 

@@ -20,8 +20,8 @@ import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
-/// Believes tokens: `Bearer {session}`, `Bearer {session} {milliseconds that it lives}`. Anything else is refused, and
-/// `Bearer redis-away` fails.
+/// Believes tokens: `Bearer {session}`, `Bearer {session} {milliseconds that it lives}`. Anything else is refused,
+/// and `Bearer limited` and `Bearer redis-away` fail.
 public final class TokenInterceptor implements WebSocketGraphQlInterceptor {
 
     private final Map<String, Integer> closed = new ConcurrentHashMap<>();
@@ -44,6 +44,9 @@ public final class TokenInterceptor implements WebSocketGraphQlInterceptor {
         var parts = authorization.split(" ", -1);
         if (!parts[0].equals("Bearer") || parts[1].equals("bad")) {
             throw ApiException.unauthenticated();
+        }
+        if (parts[1].equals("limited")) {
+            throw ApiException.rateLimited(17);
         }
         if (parts[1].equals("redis-away")) {
             throw new RedisException("away");

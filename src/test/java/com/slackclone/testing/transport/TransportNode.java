@@ -35,7 +35,11 @@ public final class TransportNode implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = ".*\\.(NodeController|ScalarConfiguration)"))
-    @ConfigurationPropertiesScan({"com.slackclone.platform.web", "com.slackclone.realtime.transport"})
+    @ConfigurationPropertiesScan({
+        "com.slackclone.platform.web",
+        "com.slackclone.platform.graphql",
+        "com.slackclone.realtime.transport"
+    })
     static class Application {
 
         @Bean
