@@ -1,6 +1,7 @@
 package com.slackclone.message;
 
 import com.slackclone.account.UserId;
+import com.slackclone.realtime.EventId;
 import com.slackclone.room.RoomId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public record Message(
     }
 
     /// Names this state of the message; an event that tells of it has this id.
-    String eventId() {
-        return id + "." + version;
+    EventId eventId() {
+        return new EventId(id.global(), version);
     }
 }

@@ -43,7 +43,7 @@ class MessageChanges {
                     .run()
                     .orElseThrow();
             var edited = MessageTable.message(id.room(), item);
-            MessageEvents.publishEdited(events, edited);
+            MessageEvents.publish(events, edited);
             return edited;
         } catch (ConditionFailed e) {
             requireOwn(viewer, find(id));
@@ -67,7 +67,7 @@ class MessageChanges {
         try {
             var item = messages.delete(id, clock.instant()).run().orElseThrow();
             var tombstone = MessageTable.message(id.room(), item);
-            MessageEvents.publishDeleted(events, tombstone);
+            MessageEvents.publish(events, tombstone);
             return tombstone;
         } catch (ConditionFailed e) {
             return find(id);

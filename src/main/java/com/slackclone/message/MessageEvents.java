@@ -3,7 +3,9 @@ package com.slackclone.message;
 import com.slackclone.realtime.Event;
 import com.slackclone.realtime.EventLog;
 import com.slackclone.realtime.EventTypes;
+import com.slackclone.realtime.Topic;
 import com.slackclone.room.RoomTopics;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
@@ -24,19 +26,32 @@ class MessageEvents {
         return new EventTypes(List.of(MessageSent.class, MessageEdited.class, MessageDeleted.class));
     }
 
-    /// Tells the room. Telling the same again does nothing, so a retry may.
-    static void publishSent(EventLog events, Message message) {
-        var topic = RoomTopics.room(message.roomId());
-        events.append(topic, message.eventId(), message.createdAt(), new MessageSent(message));
+    /// Tells the room what has happened to a message, which its state says. Telling the same again does nothing, so
+    /// a retry may; nor does telling what a later change has overtaken.
+    static void publish(EventLog events, Message message) {
+        events.append(topic(message), message.eventId(), time(message), event(message));
     }
 
-    static void publishEdited(EventLog events, Message message) {
-        var time = Objects.requireNonNull(message.editedAt());
-        events.append(RoomTopics.room(message.roomId()), message.eventId(), time, new MessageEdited(message));
+    /// The same in the background.
+    ///
+    /// @throws io.lettuce.core.RedisException when Redis is away
+    static void republish(EventLog events, Message message) {
+        events.republish(topic(message), message.eventId(), time(message), event(message));
     }
 
-    static void publishDeleted(EventLog events, Message message) {
-        var time = Objects.requireNonNull(message.deletedAt());
-        events.append(RoomTopics.room(message.roomId()), message.eventId(), time, new MessageDeleted(message));
+    private static Topic topic(Message message) {
+        return RoomTopics.room(message.roomId());
+    }
+
+    private static Event event(Message message) {
+        if (message.isDeleted()) {
+            return new MessageDeleted(message);
+        }
+        return message.isAsSent() ? new MessageSent(message) : new MessageEdited(message);
+    }
+
+    private static Instant time(Message message) {
+        var changed = message.isDeleted() ? message.deletedAt() : message.editedAt();
+        return Objects.requireNonNullElse(changed, message.createdAt());
     }
 }

@@ -103,6 +103,17 @@ class MessageTable {
         return item.string("workspace_id").equals(workspace.key());
     }
 
+    /// False for what else is in the table.
+    static boolean isMessage(Item item) {
+        return item.key().sk().startsWith(MESSAGES);
+    }
+
+    /// From an item alone.
+    static Message message(Item item) {
+        var workspace = WorkspaceId.ofKey(item.string("workspace_id"));
+        return message(RoomId.ofKey(workspace, item.key().pk()), item);
+    }
+
     static Message message(RoomId room, Item item) {
         return new Message(
                 MessageId.ofSortKey(room, item.key().sk()),

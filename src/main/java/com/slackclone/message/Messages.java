@@ -53,7 +53,7 @@ public class Messages {
         var message = store(viewer, room, content, clientId);
         if (message.isAsSent()) {
             // Also behind a retry: the first attempt may have died before it got here.
-            MessageEvents.publishSent(events, message);
+            MessageEvents.publish(events, message);
         }
         return message;
     }

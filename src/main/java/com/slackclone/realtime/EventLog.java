@@ -6,6 +6,8 @@ import io.lettuce.core.Range;
 import io.lettuce.core.Range.Boundary;
 import io.lettuce.core.RedisException;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,16 +25,22 @@ public class EventLog {
     private static final RedisScript APPEND = RedisScript.of(EventLog.class, "append.lua");
     private static final RedisScript POSITION = RedisScript.of(EventLog.class, "position.lua");
     private static final int EPOCH_BYTES = 8;
+    private static final Duration RETRY_WINDOW = Duration.ofMinutes(15);
+
+    /// What is remembered of what was published.
+    private record Mark(String key, long version, Duration kept) {}
 
     private final Redis redis;
     private final EventCodec codec;
     private final RealtimeProperties properties;
+    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    EventLog(Redis redis, EventCodec codec, RealtimeProperties properties) {
+    EventLog(Redis redis, EventCodec codec, RealtimeProperties properties, Clock clock) {
         this.redis = redis;
         this.codec = codec;
         this.properties = properties;
+        this.clock = clock;
     }
 
     /// Publishes an event to the subscribers of a topic on all nodes, and keeps it for those who resume. One
@@ -41,22 +49,54 @@ public class EventLog {
     /// The write that the event tells of has been acknowledged by then, so a Redis that is away does not fail the
     /// caller.
     ///
-    /// @param id names the event; publishing the same id again within the repeat window does nothing
+    /// @param id names the event; publishing the same id again within a quarter of an hour does nothing
     public void append(Topic topic, String id, Instant occurredAt, Event event) {
-        var payload = codec.write(id, occurredAt, event);
         try {
-            redis.run(
-                    APPEND,
-                    new String[] {topic.meta(), topic.log(), topic.seen(id)},
-                    topic.channel(),
-                    payload,
-                    Integer.toString(properties.historyLength()),
-                    Long.toString(properties.historyAge().toSeconds()),
-                    Long.toString(properties.repeatWindow().toSeconds()),
-                    newEpoch());
+            run(topic, new Mark(topic.seen(id), 1, RETRY_WINDOW), codec.write(id, occurredAt, event));
         } catch (RedisException e) {
             log.warn("The event {} was not published", id, e);
         }
+    }
+
+    /// The same for an event of something that has versions, and that may be [published again][#republish]. Behind
+    /// an event of the same or a later version of its subject it does nothing.
+    public void append(Topic topic, EventId id, Instant occurredAt, Event event) {
+        try {
+            run(topic, mark(topic, id), codec.write(id.toString(), occurredAt, event));
+        } catch (RedisException e) {
+            log.warn("The event {} was not published", id, e);
+        }
+    }
+
+    /// Publishes an event unless that was done before, for callers that can wait for Redis.
+    ///
+    /// An event that is older than what the log remembers is left out: whether it was published can't be told any
+    /// more.
+    ///
+    /// @throws RedisException when Redis is away; the event may or may not have been published
+    public void republish(Topic topic, EventId id, Instant occurredAt, Event event) {
+        if (occurredAt.isBefore(clock.instant().minus(properties.republishedAge()))) {
+            log.warn("The event {} is too old to be published again", id);
+            return;
+        }
+        run(topic, mark(topic, id), codec.write(id.toString(), occurredAt, event));
+    }
+
+    private Mark mark(Topic topic, EventId id) {
+        return new Mark(topic.seen(id.subject()), id.version(), properties.repeatWindow());
+    }
+
+    private void run(Topic topic, Mark mark, String payload) {
+        redis.run(
+                APPEND,
+                new String[] {topic.meta(), topic.log(), mark.key()},
+                topic.channel(),
+                payload,
+                Integer.toString(properties.historyLength()),
+                Long.toString(properties.historyAge().toSeconds()),
+                Long.toString(mark.version()),
+                Long.toString(mark.kept().toSeconds()),
+                newEpoch());
     }
 
     /// Where the topic's scope stands now.

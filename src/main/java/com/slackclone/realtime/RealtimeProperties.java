@@ -11,12 +11,18 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param historyLength how many events of a topic are kept
 /// @param historyAge for how long behind a topic's last event its history is kept
-/// @param repeatWindow for how long the id of an event is remembered, so that a repeat of it is dropped
+/// @param repeatWindow for how long it is remembered which versions were published, so that repeats are dropped
 /// @param subscriberBuffer how many events may wait for one subscriber; then its stream ends
 @Validated
 @ConfigurationProperties("slack-clone.realtime")
 public record RealtimeProperties(
         @DefaultValue("10000") @Min(1) @Max(1_000_000) int historyLength,
         @DefaultValue("24h") Duration historyAge,
-        @DefaultValue("15m") Duration repeatWindow,
-        @DefaultValue("1024") @Min(16) @Max(100_000) int subscriberBuffer) {}
+        @DefaultValue("24h") Duration repeatWindow,
+        @DefaultValue("1024") @Min(16) @Max(100_000) int subscriberBuffer) {
+
+    /// How old an event may be that is published again. A tenth of the window is left for clocks that differ.
+    Duration republishedAge() {
+        return repeatWindow.multipliedBy(9).dividedBy(10);
+    }
+}

@@ -17,8 +17,8 @@ public record Topic(String scope, String name) {
         return "{" + scope + "}:log:" + name;
     }
 
-    String seen(String eventId) {
-        return "{" + scope + "}:seen:" + eventId;
+    String seen(String subject) {
+        return "{" + scope + "}:seen:" + subject;
     }
 
     String channel() {

@@ -15,6 +15,11 @@ public sealed interface RoomId extends GlobalId permits ChannelId {
     /// The partition of the room's messages and memberships.
     String key();
 
+    /// From a key as [#key()] writes it.
+    static RoomId ofKey(WorkspaceId workspace, String key) {
+        return ChannelId.ofKey(workspace, key);
+    }
+
     @JsonCreator
     static RoomId parse(String id) {
         return ChannelId.parse("room", id);

@@ -1,22 +1,24 @@
--- Appends an event to its topic's log and publishes it, unless its id was seen before.
+-- Appends an event to its topic's log and publishes it, unless this or a later version of its subject was seen before.
 --
 -- KEYS[1] the scope's meta hash: epoch, offset
 -- KEYS[2] the topic's log, a stream whose entry ids are {offset}-0
--- KEYS[3] the mark of the event's id
+-- KEYS[3] the last version of the event's subject that was seen
 -- ARGV[1] the topic's channel
 -- ARGV[2] the event
 -- ARGV[3] how many events a log keeps
 -- ARGV[4] for how many seconds a log is kept behind its last event
--- ARGV[5] for how many seconds an event's id is remembered
--- ARGV[6] the epoch to begin if there is none
+-- ARGV[5] the version of the event's subject
+-- ARGV[6] for how many seconds that version is remembered
+-- ARGV[7] the epoch to begin if there is none
 --
--- Result: {offset}, with 0 for an event that was seen before
-if not redis.call('SET', KEYS[3], '1', 'NX', 'EX', ARGV[5]) then
+-- Result: {offset}, with 0 for an event that comes too late
+local seen = redis.call('GET', KEYS[3])
+if seen and tonumber(seen) >= tonumber(ARGV[5]) then
   return {'0'}
 end
 local epoch = redis.call('HGET', KEYS[1], 'epoch')
 if not epoch then
-  epoch = ARGV[6]
+  epoch = ARGV[7]
   redis.call('HSET', KEYS[1], 'epoch', epoch)
 end
 local offset = redis.call('HINCRBY', KEYS[1], 'offset', 1)
@@ -33,5 +35,7 @@ end
 local entry = epoch .. ' ' .. offset .. ' ' .. previous .. ' ' .. redis.call('TIME')[1] .. ' ' .. ARGV[2]
 redis.call('XADD', KEYS[2], 'MAXLEN', '~', ARGV[3], offset .. '-0', 'e', entry)
 redis.call('EXPIRE', KEYS[2], ARGV[4])
+-- Behind the entry: were it refused, the event could come again.
+redis.call('SET', KEYS[3], ARGV[5], 'EX', ARGV[6])
 redis.call('PUBLISH', ARGV[1], entry)
 return {tostring(offset)}

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 
@@ -145,6 +147,16 @@ public final class LocalStack implements AutoCloseable {
     /// Where each service listens, by its name: dynamodb, redis, sqs, s3, opensearch, smtp.
     public Map<String, String> endpoints() {
         return Map.copyOf(endpoints);
+    }
+
+    /// The arguments that make a [Node] stand on this stack instead of the shared one.
+    ///
+    /// @param others where some of its services are said to listen instead
+    public Stream<String> arguments(Map<String, String> others) {
+        var services = new HashMap<>(endpoints);
+        services.putAll(others);
+        return LocalStackEnvironment.variables(services).entrySet().stream()
+                .map(variable -> "--" + variable.getKey() + "=" + variable.getValue());
     }
 
     /// @param listener is called on the thread that reads from the stack, for each mail from now on

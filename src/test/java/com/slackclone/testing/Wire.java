@@ -38,7 +38,11 @@ public final class Wire implements AutoCloseable {
 
     /// @param name of a service of the [shared stack][LocalStack#shared()]
     public static Wire to(String name) {
-        var wire = new Wire(URI.create(LocalStack.shared().endpoint(name)));
+        return to(LocalStack.shared(), name);
+    }
+
+    public static Wire to(LocalStack stack, String name) {
+        var wire = new Wire(URI.create(stack.endpoint(name)));
         Thread.ofVirtual().start(wire::accept);
         return wire;
     }

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The JSON protocol that DynamoDB and SQS share, without the SDK, whose first client costs a second of start.
 ///
@@ -28,7 +30,7 @@ final class AwsJson implements AutoCloseable {
     }
 
     /// @throws StartFailure with the service's own words if it refuses
-    void call(String operation, JsonNode body) throws IOException, InterruptedException {
+    JsonNode call(String operation, JsonNode body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(endpoint)
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", contentType)
@@ -43,6 +45,9 @@ final class AwsJson implements AutoCloseable {
         if (response.statusCode() != 200) {
             throw new StartFailure("%s of %s was refused: %s".formatted(operation, body, response.body()));
         }
+        return response.body().isEmpty()
+                ? JsonNodeFactory.instance.objectNode()
+                : JsonMapper.shared().readTree(response.body());
     }
 
     @Override

@@ -75,10 +75,16 @@ final class Intrinsics {
 
     private String getAtt(JsonNode argument, String path) {
         String name = argument.path(0).asString("");
-        if (!argument.path(1).asString("").equals("Arn")) {
+        String type = type(name, path);
+        String attribute = argument.path(1).asString("");
+        if (attribute.equals("StreamArn") && type.equals("AWS::DynamoDB::Table")) {
+            // It ends with the time at which the table was made; DescribeTable tells.
+            return arn("dynamodb", "table/" + physicalName(name, "TableName", path) + "/stream");
+        }
+        if (!attribute.equals("Arn")) {
             throw new StartFailure(path + ": Fn::GetAtt of " + argument + " is not known locally, only Arn is");
         }
-        return switch (type(name, path)) {
+        return switch (type) {
             case "AWS::DynamoDB::Table" -> arn("dynamodb", "table/" + physicalName(name, "TableName", path));
             case "AWS::SQS::Queue" -> arn("sqs", physicalName(name, "QueueName", path));
             case "AWS::S3::Bucket" -> "arn:aws:s3:::" + physicalName(name, "BucketName", path);

@@ -49,8 +49,9 @@ public final class LocalStack {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(servers, folder), "local-stack-stop"));
         watchParent(options.keepRunning());
 
-        print(servers.start(START_TIMEOUT), out);
-        // The relay from the tables' streams and the buckets' events to the queues belongs here.
+        var endpoints = servers.start(START_TIMEOUT);
+        template.pipes().forEach(pipe -> PipeRelay.start(pipe, endpoints));
+        print(endpoints, out);
         out.println("READY");
         Thread.currentThread().join();
     }

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param queues every dead-letter queue comes before the queues that name it
 /// @param buckets the names
-record StackTemplate(List<Table> tables, List<Queue> queues, List<String> buckets) {
+record StackTemplate(List<Table> tables, List<Queue> queues, List<String> buckets, List<Pipe> pipes) {
 
     /// @param createTable the body of a CreateTable request
     /// @param ttlAttribute the attribute that holds the time of expiry in epoch seconds
@@ -16,4 +16,10 @@ record StackTemplate(List<Table> tables, List<Queue> queues, List<String> bucket
 
     /// @param createQueue the body of a CreateQueue request
     record Queue(String name, JsonNode createQueue) {}
+
+    /// What goes from the stream of a table to a queue.
+    ///
+    /// @param batch how many records are read at once
+    /// @param filter which records go; the others are passed over
+    record Pipe(String table, String queue, int batch, PipeFilter filter) {}
 }

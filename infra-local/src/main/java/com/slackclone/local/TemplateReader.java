@@ -14,13 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads tables, queues and buckets out of the CloudFormation template of the data stack.
+/// Reads tables, queues, buckets and pipes out of the CloudFormation template of the data stack.
 ///
 /// What has a meaning locally is read, what has none is listed here, and everything else is refused: a new kind of
 /// resource or property must not be missing locally without anyone having decided so.
 final class TemplateReader {
 
-    /// The Pipe and the buckets' notifications will be read here, once a relay plays their part.
+    /// The buckets' notifications will be read here, once a relay plays their part.
     private static final Set<String> NOT_LOCAL = Set.of(
             "AWS::CDK::Metadata",
             "AWS::CloudFront::Distribution",
@@ -29,7 +29,6 @@ final class TemplateReader {
             "AWS::IAM::Role",
             "AWS::KMS::Key",
             "AWS::Logs::LogGroup",
-            "AWS::Pipes::Pipe",
             "AWS::S3::BucketPolicy",
             "AWS::SNS::Subscription",
             "AWS::SNS::Topic",
@@ -83,6 +82,10 @@ final class TemplateReader {
                     "Tags",
                     "VersioningConfiguration"));
 
+    private static final Known PIPE = new Known(
+            Set.of("Source", "SourceParameters", "Target"),
+            Set.of("Description", "DesiredState", "LogConfiguration", "Name", "RoleArn", "Tags"));
+
     private final Intrinsics intrinsics;
 
     private TemplateReader(JsonNode resources) {
@@ -113,6 +116,7 @@ final class TemplateReader {
         var tables = new ArrayList<StackTemplate.Table>();
         var queues = new ArrayList<StackTemplate.Queue>();
         var buckets = new ArrayList<String>();
+        var pipes = new ArrayList<StackTemplate.Pipe>();
         resources.properties().forEach(resource -> {
             String id = resource.getKey();
             String type = resource.getValue().path("Type").asString("");
@@ -120,6 +124,7 @@ final class TemplateReader {
                 case "AWS::DynamoDB::Table" -> tables.add(table(id, reader.properties(TABLE, resource)));
                 case "AWS::SQS::Queue" -> queues.add(queue(id, reader.properties(QUEUE, resource)));
                 case "AWS::S3::Bucket" -> buckets.add(name(id, reader.properties(BUCKET, resource), "BucketName"));
+                case "AWS::Pipes::Pipe" -> pipes.add(PipeReader.read(id, reader.properties(PIPE, resource)));
                 default -> {
                     if (!NOT_LOCAL.contains(type)) {
                         throw new StartFailure(
@@ -131,7 +136,7 @@ final class TemplateReader {
         // A stable sort: a queue can only name a dead-letter queue that exists.
         queues.sort(Comparator.comparing(
                 queue -> queue.createQueue().path("Attributes").has("RedrivePolicy")));
-        return new StackTemplate(List.copyOf(tables), List.copyOf(queues), List.copyOf(buckets));
+        return new StackTemplate(List.copyOf(tables), List.copyOf(queues), List.copyOf(buckets), List.copyOf(pipes));
     }
 
     private static StackTemplate.Table table(String id, ObjectNode properties) {

@@ -20,9 +20,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -30,9 +34,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Starts the whole stack once, from the template that CDK has synthesized, and talks to every server of it.
@@ -122,6 +129,52 @@ class LocalStackTest {
             assertThat(attributes.get(QueueAttributeName.QUEUE_ARN))
                     .isEqualTo("arn:aws:sqs:us-east-1:000000000000:" + PREFIX + "changes");
         }
+    }
+
+    @Test
+    void carriesChangesOfMessagesToTheirQueueInOrder() {
+        try (var dynamoDb = aws.dynamoDb();
+                var sqs = aws.sqs()) {
+            var ids = IntStream.range(0, 25).mapToObj("MSG#%02d"::formatted).toList();
+            put(dynamoDb, "CLAIM#1");
+            ids.forEach(id -> put(dynamoDb, id));
+            dynamoDb.deleteItem(delete -> delete.tableName(PREFIX + "messages").key(key("MSG#00")));
+
+            var records = new ArrayList<JsonNode>();
+            String url = sqs.getQueueUrl(request -> request.queueName(PREFIX + "changes"))
+                    .queueUrl();
+            await().atMost(Duration.ofSeconds(10)).until(() -> {
+                sqs.receiveMessage(receive ->
+                                receive.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
+                        .messages()
+                        .forEach(message -> records.add(JsonMapper.shared().readTree(message.body())));
+                return records.size() >= 26;
+            });
+
+            assertThat(records)
+                    .map(change -> change.at("/dynamodb/Keys/SK/S").asString())
+                    .startsWith(ids.toArray(String[]::new))
+                    .hasSize(26);
+            assertThat(records.getFirst().path("eventName").asString()).isEqualTo("INSERT");
+            assertThat(records.getFirst().path("eventSourceARN").asString())
+                    .contains(":table/" + PREFIX + "messages/stream/");
+            assertThat(records.getFirst().at("/dynamodb/NewImage/text/S").asString())
+                    .isEqualTo("Hello");
+            assertThat(records.getLast().path("eventName").asString()).isEqualTo("REMOVE");
+            assertThat(records.getLast().at("/dynamodb/OldImage/text/S").asString())
+                    .isEqualTo("Hello");
+            assertThat(records).map(change -> change.path("eventID").asString()).doesNotHaveDuplicates();
+        }
+    }
+
+    private static void put(DynamoDbClient dynamoDb, String sortKey) {
+        var item = new HashMap<>(key(sortKey));
+        item.put("text", AttributeValue.fromS("Hello"));
+        dynamoDb.putItem(put -> put.tableName(PREFIX + "messages").item(item));
+    }
+
+    private static Map<String, AttributeValue> key(String sortKey) {
+        return Map.of("PK", AttributeValue.fromS("CHANNEL#1"), "SK", AttributeValue.fromS(sortKey));
     }
 
     @Test

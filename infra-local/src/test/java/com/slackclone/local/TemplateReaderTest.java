@@ -64,12 +64,12 @@ class TemplateReaderTest {
                     "BucketName": {"Fn::Join": ["", ["files-", {"Ref": "AWS::AccountId"}]]},
                     "LoggingConfiguration": {"DestinationBucketName": {"Fn::Sub": "not looked at"}}
                   }},
-                  "Role": {"Type": "AWS::IAM::Role", "Properties": {"Path": {"Fn::Sub": "not looked at"}}},
-                  "Pipe": {"Type": "AWS::Pipes::Pipe"}
+                  "Role": {"Type": "AWS::IAM::Role", "Properties": {"Path": {"Fn::Sub": "not looked at"}}}
                 }}
                 """);
 
-        assertThat(template).isEqualTo(new StackTemplate(List.of(), List.of(), List.of("files-000000000000")));
+        assertThat(template)
+                .isEqualTo(new StackTemplate(List.of(), List.of(), List.of("files-000000000000"), List.of()));
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class TemplateReaderTest {
             {"Ref": "AWS::NoValue"}            | there is no resource AWS::NoValue
             {"Ref": "Queue"}                   | Ref of Queue is not known
             {"Ref": "Nameless"}                | Nameless has no BucketName
-            {"Fn::GetAtt": ["Table", "StreamArn"]} | only Arn is
+            {"Fn::GetAtt": ["Table", "Name"]}      | only Arn is
             {"Fn::GetAtt": ["Role", "Arn"]}    | the Arn of Role is not known
             """)
     void refusesAValueThatItCannotKnow(String value, String reason) {

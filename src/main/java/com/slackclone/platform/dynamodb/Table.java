@@ -1,5 +1,8 @@
 package com.slackclone.platform.dynamodb;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// The twelve tables. Their keys and indexes are declared by `infra-cdk`; what each holds is in
 /// `docs/data-model.md`.
 public enum Table {
@@ -20,6 +23,13 @@ public enum Table {
 
     Table(String suffix) {
         this.suffix = suffix;
+    }
+
+    /// The table with a name; empty for a table that is none of ours.
+    public static Optional<Table> named(String prefix, String name) {
+        return Arrays.stream(values())
+                .filter(table -> table.nameIn(prefix).equals(name))
+                .findFirst();
     }
 
     String nameIn(String prefix) {

@@ -10,6 +10,7 @@ import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlHandler;
 
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +36,7 @@ class TransportConfiguration {
 
     /// In front of the servlets: an upgrade needs nothing of them, and a socket keeps nothing of them.
     @Bean
+    @Order(0)
     WebServerFactoryCustomizer<JettyServletWebServerFactory> socketEndpoint(SocketContext context, Origins origins) {
         return factory -> factory.addServerCustomizers(server -> {
             var upgrades = new WebSocketUpgradeHandler();

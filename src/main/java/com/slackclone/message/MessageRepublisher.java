@@ -1,0 +1,56 @@
+package com.slackclone.message;
+
+import com.slackclone.pipeline.Change;
+import com.slackclone.pipeline.Change.Inserted;
+import com.slackclone.pipeline.Change.Modified;
+import com.slackclone.pipeline.Change.Removed;
+import com.slackclone.pipeline.ChangeHandler;
+import com.slackclone.pipeline.TryLater;
+import com.slackclone.platform.dynamodb.Item;
+import com.slackclone.platform.dynamodb.Table;
+import com.slackclone.realtime.EventLog;
+import io.lettuce.core.RedisException;
+import org.springframework.stereotype.Component;
+
+/// Publishes the event of each change of a message again, in case the node that made the change could not: it
+/// died, or Redis was away.
+///
+/// The event has the id that it had, so the log drops it where it was published, which is nearly always. It drops
+/// it too where a later version was: so neither a change that comes out of order nor one that waited shows what is
+/// gone.
+@Component
+class MessageRepublisher implements ChangeHandler {
+
+    private final EventLog events;
+
+    MessageRepublisher(EventLog events) {
+        this.events = events;
+    }
+
+    @Override
+    public Table table() {
+        return Table.MESSAGES;
+    }
+
+    @Override
+    public void handle(Change change) {
+        switch (change) {
+            case Inserted inserted -> republish(inserted.after());
+            case Modified modified -> republish(modified.after());
+            case Removed removed -> {
+                // A claim that has expired. Who deletes a message makes a tombstone of it.
+            }
+        }
+    }
+
+    private void republish(Item item) {
+        if (!MessageTable.isMessage(item)) {
+            return;
+        }
+        try {
+            MessageEvents.republish(events, MessageTable.message(item));
+        } catch (RedisException e) {
+            throw new TryLater(e);
+        }
+    }
+}
