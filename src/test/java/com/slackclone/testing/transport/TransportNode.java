@@ -36,6 +36,7 @@ public final class TransportNode implements AutoCloseable {
                             type = FilterType.REGEX,
                             pattern = ".*\\.(NodeController|ScalarConfiguration)"))
     @ConfigurationPropertiesScan({
+        "com.slackclone.platform.start",
         "com.slackclone.platform.web",
         "com.slackclone.platform.graphql",
         "com.slackclone.realtime.transport"
