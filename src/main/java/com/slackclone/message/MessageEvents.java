@@ -26,8 +26,8 @@ class MessageEvents {
         return new EventTypes(List.of(MessageSent.class, MessageEdited.class, MessageDeleted.class));
     }
 
-    /// Tells the room what has happened to a message, which its state says. Telling the same again does nothing, so
-    /// a retry may; nor does telling what a later change has overtaken.
+    /// Tells the room what has happened to a message, which its state says. Telling the same again does nothing,
+    /// so a retry may; nor does telling what a later change has overtaken.
     static void publish(EventLog events, Message message) {
         events.append(topic(message), message.eventId(), time(message), event(message));
     }

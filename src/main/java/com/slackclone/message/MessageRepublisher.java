@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 /// died, or Redis was away.
 ///
 /// The event has the id that it had, so the log drops it where it was published, which is nearly always. It drops
-/// it too where a later version was: so neither a change that comes out of order nor one that waited shows what is
-/// gone.
+/// it too where a later version was: so neither a change that comes out of order nor one that waited shows what
+/// is gone.
 @Component
 class MessageRepublisher implements ChangeHandler {
 

@@ -58,8 +58,8 @@ public class EventLog {
         }
     }
 
-    /// The same for an event of something that has versions, and that may be [published again][#republish]. Behind
-    /// an event of the same or a later version of its subject it does nothing.
+    /// The same for an event of something that has versions, and that may be [published again][#republish].
+    /// Behind an event of the same or a later version of its subject it does nothing.
     public void append(Topic topic, EventId id, Instant occurredAt, Event event) {
         try {
             run(topic, mark(topic, id), codec.write(id.toString(), occurredAt, event));

@@ -3,13 +3,13 @@ package com.slackclone.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.slackclone.platform.redis.Redis;
 import com.slackclone.testing.LocalStack;
 import com.slackclone.testing.Node;
 import com.slackclone.testing.Person;
 import com.slackclone.testing.SocketStream;
 import com.slackclone.testing.Team;
 import com.slackclone.testing.Wire;
-import com.slackclone.platform.redis.Redis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,9 @@ class ChangeStreamIT {
         ada = team.admin();
         channel = ada.at(listening).createChannel(team.id(), "c" + System.nanoTime(), "PUBLIC");
         // Its events are published by then, and the node knows who is in the channel.
-        await().atMost(SOON).ignoreExceptions().until(() -> losing.bean(Redis.class).commands().ping().equals("PONG"));
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> losing.bean(Redis.class).commands().ping().equals("PONG"));
         ada.api().run("room", Map.of("id", channel)).ok();
     }
 
@@ -81,7 +83,8 @@ class ChangeStreamIT {
             sendWithoutRedis(10);
 
             var seqs = IntStream.range(0, 10)
-                    .mapToObj(_ -> stream.awaitEvent("MessageSent").at("/message/seq").asInt())
+                    .mapToObj(_ ->
+                            stream.awaitEvent("MessageSent").at("/message/seq").asInt())
                     .toList();
             assertThat(seqs).isEqualTo(IntStream.rangeClosed(1, 10).boxed().toList());
             awaitEmptyQueue();
@@ -228,6 +231,7 @@ class ChangeStreamIT {
     }
 
     private static String url(String queue) {
-        return sqs.getQueueUrl(get -> get.queueName("slack-clone-local-" + queue)).queueUrl();
+        return sqs.getQueueUrl(get -> get.queueName("slack-clone-local-" + queue))
+                .queueUrl();
     }
 }

@@ -74,7 +74,10 @@ class EventLogIT {
     void anEventOfWhichTheLogMayHaveForgottenThatItWasPublishedIsLeftOut() {
         log.republish(topic, new EventId("old", 1), ago(properties.republishedAge()), new Said("Old"));
         log.republish(
-                topic, new EventId("younger", 1), ago(properties.republishedAge().minusMinutes(1)), new Said("Younger"));
+                topic,
+                new EventId("younger", 1),
+                ago(properties.republishedAge().minusMinutes(1)),
+                new Said("Younger"));
 
         assertThat(texts()).containsExactly("Younger");
         assertThat(redis.commands().ttl(topic.seen("younger")))

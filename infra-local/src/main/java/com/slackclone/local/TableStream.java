@@ -80,8 +80,8 @@ final class TableStream implements AutoCloseable {
 
     /// False for one that was passed on before.
     private boolean pass(ObjectNode streamRecord, String shard, Consumer<ObjectNode> sink) {
-        var sequence = new BigInteger(
-                streamRecord.at("/dynamodb/SequenceNumber").asString());
+        var sequence =
+                new BigInteger(streamRecord.at("/dynamodb/SequenceNumber").asString());
         if (sequence.compareTo(passed.getOrDefault(shard, BigInteger.ZERO)) <= 0) {
             return false;
         }

@@ -20,8 +20,8 @@ import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
-/// Believes tokens: `Bearer {session}`, `Bearer {session} {milliseconds that it lives}`. Anything else is refused,
-/// and `Bearer limited` and `Bearer redis-away` fail.
+/// Believes tokens: `Bearer {session}`, `Bearer {session} {milliseconds that it lives}`. Anything else is
+/// refused, and `Bearer limited` and `Bearer redis-away` fail.
 public final class TokenInterceptor implements WebSocketGraphQlInterceptor {
 
     private final Map<String, Integer> closed = new ConcurrentHashMap<>();
