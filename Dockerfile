@@ -6,7 +6,7 @@ COPY mvnw pom.xml ./
 COPY infra-local/pom.xml infra-local/pom.xml
 COPY schema schema
 COPY src src
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -q -B -pl src package -Dmaven.test.skip=true \
+RUN --mount=type=cache,target=/var/cache/maven ./mvnw -q -B -Dmaven.repo.local=/var/cache/maven -pl src package -Dmaven.test.skip=true \
     && java -Djarmode=tools -jar src/target/slack-clone-server-*.jar extract --layers --launcher --destination layers
 
 FROM eclipse-temurin:25-jre

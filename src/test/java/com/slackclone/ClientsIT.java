@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /// Clients that others wrote: npm's `graphql-ws`, the audit of `graphql-http`, GraphiQL in a browser. They need
-/// Node.js, and
-/// the last one Chromium; where those are not installed the tests are skipped, unless `CLIENTS_REQUIRED` is set.
+/// Node.js, and the last one Chromium; where those are not installed the tests are skipped, unless
+/// `CLIENTS_REQUIRED` is set.
 @ApplicationTest
 class ClientsIT {
 

@@ -30,8 +30,8 @@ public class History {
 
     /// One query of DynamoDB.
     ///
-    /// @throws ApiException `NOT_FOUND` unless the viewer may read the room, `BAD_USER_INPUT` for another room's
-    /// cursor
+    /// @throws ApiException `NOT_FOUND` unless the viewer may read the room, `BAD_USER_INPUT` for another
+    ///     room's cursor
     public Connection<Message> page(Viewer viewer, RoomId room, PageRequest request) {
         access.requireRead(viewer, room);
         var start = request.start().map(cursor -> inRoom(room, cursor, request.isBackwards() ? "before" : "after"));

@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 /// room's history, in both directions; what a person has written |
 ///
 /// The timestamps of a room's messages only grow, whatever the nodes' clocks say: the order of the sort keys is
-/// the order
-/// of `seq`. A message bears its workspace, so that an id with a wrong one is found out.
+/// the order of `seq`. A message bears its workspace, so that an id with a wrong one is found out.
 @Component
 class MessageTable {
 

@@ -41,9 +41,8 @@ public class Messages {
     /// cached.
     ///
     /// @param content 1 to 4,000 characters, kept as they stand
-    /// @param clientId the client's own id of the message; sent again by the same viewer to the same room within
-    /// seven
-    ///     days it gives the first message back and sends nothing
+    /// @param clientId the client's own id of the message; sent again by the same viewer to the same room
+    ///     within seven days it gives the first message back and sends nothing
     public Message send(Viewer viewer, RoomId room, String content, @Nullable String clientId) {
         checkContent(content);
         if (clientId != null) {

@@ -21,8 +21,7 @@ import org.springframework.graphql.execution.ClassNameTypeResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /// Shows a [StreamEvent] as the GraphQL type of the event in it: `id`, `cursor` and `occurredAt` come from the
-/// envelope,
-/// every other field from the event.
+/// envelope, every other field from the event.
 @Configuration(proxyBeanMethods = false)
 class EventWiring {
 

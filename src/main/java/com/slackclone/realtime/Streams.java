@@ -27,7 +27,7 @@ public class Streams {
     /// @param after the cursor to go on behind; null to start now
     /// @throws com.slackclone.platform.error.ApiException `BAD_USER_INPUT` for a malformed cursor, at once. In
     ///     the stream: `RATE_LIMITED` when the subscriber is too slow, which ends it; a client resumes with its
-    /// last cursor
+    ///     last cursor
     public Flux<StreamEvent> open(List<Topic> topics, @Nullable String after) {
         var cursor = after == null ? null : Cursor.parse(after);
         return Flux.defer(() -> {

@@ -20,10 +20,9 @@ public record ChannelId(WorkspaceId workspace, UUID uuid) implements RoomId {
         return new ChannelId(workspace, TimeOrderedIds.next());
     }
 
-    /// The id of one of the channels that each workspace has from its start. It follows from the workspace's id,
-    /// so that
-    /// letting somebody in needs no look-up; and it sorts behind the workspace's making, in the order of the
-    /// numbers.
+    /// The id of one of the channels that each workspace has from its start. It follows from the workspace's
+    /// id, so that letting somebody in needs no look-up; and it sorts behind the workspace's making, in the
+    /// order of the numbers.
     ///
     /// @param number of the channel among them, from 0
     static ChannelId ofDefault(WorkspaceId workspace, int number) {

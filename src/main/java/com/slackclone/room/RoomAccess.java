@@ -13,9 +13,8 @@ import org.springframework.stereotype.Component;
 
 /// Who may do what in a room. Every operation on a room, or on something in it, asks here first.
 ///
-/// Members of the workspace may read its public channels. To write, and to know of a private channel at all, one
-/// must be in
-/// it.
+/// Members of the workspace may read its public channels. To write, and to know of a private channel at all,
+/// one must be in it.
 @Component
 public class RoomAccess {
 
@@ -54,7 +53,7 @@ public class RoomAccess {
     }
 
     /// @throws ApiException `NOT_FOUND` as [#requireRead(Viewer, RoomId)]; `FORBIDDEN` for those who are not in
-    /// the room
+    ///     the room
     public void requireWrite(Viewer viewer, RoomId room) {
         requireWrite(viewer, room, "room");
     }

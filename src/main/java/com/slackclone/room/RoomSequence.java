@@ -28,9 +28,8 @@ import org.springframework.stereotype.Component;
 ///
 /// A message and its number are written in one transaction, on the condition that the room still stands where
 /// this node believes it does. Where another node was faster, the refused transaction tells where the room
-/// stands, and it is tried
-/// again. So there is no number without a message, a retry takes no second number, and the times of a room's
-/// messages grow with their numbers even if the clocks of two nodes differ.
+/// stands, and it is tried again. So there is no number without a message, a retry takes no second number, and
+/// the times of a room's messages grow with their numbers even if the clocks of two nodes differ.
 @Component
 public class RoomSequence {
 
@@ -86,8 +85,7 @@ public class RoomSequence {
     }
 
     /// Does the writes for the next slot of the room, together with counting it up and moving the author's read
-    /// marker to
-    /// it. One call of DynamoDB where no other node writes to the room at that moment.
+    /// marker to it. One call of DynamoDB where no other node writes to the room at that moment.
     ///
     /// @param writes for a slot; may be asked several times
     /// @return the slot whose writes were done

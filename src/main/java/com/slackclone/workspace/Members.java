@@ -30,8 +30,8 @@ public class Members {
 
     /// The viewer's own membership.
     ///
-    /// @throws ApiException `NOT_FOUND` unless the viewer is an active member: for all others the workspace does
-    /// not exist
+    /// @throws ApiException `NOT_FOUND` unless the viewer is an active member: for all others the workspace
+    ///     does not exist
     public Membership require(Viewer viewer, WorkspaceId workspace) {
         return require(viewer.userId(), workspace);
     }

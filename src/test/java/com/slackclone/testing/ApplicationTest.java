@@ -13,8 +13,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 /// A test against a whole node of the server on a port of its own, over the local stack.
 ///
 /// All such tests of a run share both, and never data: each makes its own people and workspaces. Ask for a
-/// [Node], or for
-/// any bean, as a parameter of the constructor.
+/// [Node], or for any bean, as a parameter of the constructor.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(

@@ -22,8 +22,7 @@ public record Calls(Map<String, Integer> dynamodb, Map<String, Integer> redis) {
     private static final Map<String, Recording> RECORDINGS = new ConcurrentHashMap<>();
 
     /// Threads are started for one task each, so they inherit whom they work for. A thread of a pool may have
-    /// inherited a
-    /// recording that is over, which nobody reads any more.
+    /// inherited a recording that is over, which nobody reads any more.
     private static final InheritableThreadLocal<@Nullable Recording> CURRENT = new InheritableThreadLocal<>();
 
     public static Calls during(Runnable action) {

@@ -47,8 +47,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /// The one stack of this JVM. The first call starts it, which takes 5 to 15 seconds; it ends with the JVM,
-    /// after the
-    /// application's contexts are closed.
+    /// after the application's contexts are closed.
     public static synchronized LocalStack shared() {
         if (shared == null) {
             shared = start();

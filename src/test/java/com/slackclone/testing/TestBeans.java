@@ -20,8 +20,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /// What a node of the server has more than in production. Named by [ApplicationTest] and [Node]; it bears no
-/// annotation,
-/// so that the application's component scan passes over it.
+/// annotation, so that the application's component scan passes over it.
 class TestBeans {
 
     static {

@@ -20,8 +20,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /// The clients of S3 and SQS, and the check that what they are used for is there. An outage of either keeps no
-/// node from
-/// starting: messages do without.
+/// node from starting: messages do without.
 @Configuration(proxyBeanMethods = false)
 class AwsConfiguration {
 

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The condition and the update of a [Write] in DynamoDB's language. Names and values are always given as
-/// placeholders, so
-/// none can clash with a reserved word.
+/// placeholders, so none can clash with a reserved word.
 final class Expression {
 
     private final List<String> sets = new ArrayList<>();

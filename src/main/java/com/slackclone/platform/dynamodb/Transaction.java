@@ -18,7 +18,7 @@ public final class Transaction {
     /// again.
     ///
     /// @throws ConditionFailed when an item did not meet its write's condition; it tells which write's, and the
-    /// item
+    ///     item
     public static void run(Write... writes) {
         run(List.of(writes));
     }

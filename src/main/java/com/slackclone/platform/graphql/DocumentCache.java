@@ -2,6 +2,7 @@ package com.slackclone.platform.graphql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slackclone.platform.error.ApiException;
 import graphql.ExecutionInput;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
@@ -11,8 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /// Keeps documents parsed and validated, by their text; those that are refused too. Requests with a new text at
-/// the same
-/// time wait for one of them to do the work.
+/// the same time wait for one of them to do the work.
 final class DocumentCache implements PreparsedDocumentProvider {
 
     /// What an entry costs beside its text, in characters.
@@ -20,9 +20,11 @@ final class DocumentCache implements PreparsedDocumentProvider {
 
     private final Cache<String, PreparsedDocumentEntry> documents;
     private final GraphQlLimits limits;
+    private final PersistedQueries persisted;
 
-    DocumentCache(GraphQlLimits limits) {
+    DocumentCache(GraphQlLimits limits, PersistedQueries persisted) {
         this.limits = limits;
+        this.persisted = persisted;
         this.documents = Caffeine.newBuilder()
                 .maximumWeight(limits.cachedCharacters())
                 .<String, PreparsedDocumentEntry>weigher((text, _) -> text.length() + OVERHEAD)
@@ -32,11 +34,22 @@ final class DocumentCache implements PreparsedDocumentProvider {
     @Override
     public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
-        var entry = documents.get(input.getQuery(), _ -> prepare(input, parseAndValidate));
+        try {
+            return CompletableFuture.completedFuture(document(input, parseAndValidate));
+        } catch (ApiException refusal) {
+            return CompletableFuture.completedFuture(new PreparsedDocumentEntry(ApiError.of(refusal)));
+        }
+    }
+
+    private PreparsedDocumentEntry document(
+            ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+        var text = persisted.textOf(input);
+        var entry = documents.get(text, _ -> prepare(input.transform(with -> with.query(text)), parseAndValidate));
         if (entry.getDocument() != null) {
+            persisted.keep(input, text);
             input.getGraphQLContext().put(Document.class, entry.getDocument());
         }
-        return CompletableFuture.completedFuture(entry);
+        return entry;
     }
 
     private PreparsedDocumentEntry prepare(

@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Checks what can be told from a document alone, before it is validated: a validation may take long for what is
 /// too big.
 ///
-/// Each fragment is measured once, so a document takes time in proportion to its length. A fragment within itself
-/// counts
-/// as nothing; the validation refuses it.
+/// Each fragment is measured once, so a document takes time in proportion to its length. A fragment within
+/// itself counts as nothing; the validation refuses it.
 final class DocumentLimits {
 
     private static final int MOST = 1_000_000_000;

@@ -2,8 +2,10 @@ package com.slackclone.platform.graphql;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
 import org.springframework.validation.annotation.Validated;
 
 /// What a document may ask for. Whatever is over a limit is refused before any of it runs.
@@ -18,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param errors in an answer to a document that is not valid
 /// @param introspection whether the schema may be asked for
 /// @param cachedCharacters how many characters of documents are kept parsed
+/// @param trustedDocuments a JSON object of documents by their SHA-256; with it no other document is run
 @Validated
 @ConfigurationProperties("slack-clone.graphql")
 record GraphQlLimits(
@@ -30,4 +33,5 @@ record GraphQlLimits(
         @DefaultValue("10000") @Min(1) int cost,
         @DefaultValue("10") @Min(1) int errors,
         @DefaultValue("false") boolean introspection,
-        @DefaultValue("1000000") @Min(0) int cachedCharacters) {}
+        @DefaultValue("1000000") @Min(0) int cachedCharacters,
+        @Nullable Resource trustedDocuments) {}

@@ -125,8 +125,7 @@ final class OperationCost {
     }
 
     /// The number that an argument stands for, or that of its elements. A page that is too large is refused by
-    /// the field,
-    /// with a better message; here it counts as the largest.
+    /// the field, with a better message; here it counts as the largest.
     private @Nullable Integer value(Field field, String argument) {
         return field.getArguments().stream()
                 .filter(given -> given.getName().equals(argument))

@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which page of a list a client asks for: the arguments `first`, `after`, `last`, `before`, checked. A
-/// controller takes
-/// it by declaring a parameter of this type.
+/// controller takes it by declaring a parameter of this type.
 ///
 /// @param size 1 to 100; 50 where the client gives neither `first` nor `last`
 /// @param cursor the item behind which, in the direction of reading, the page starts; null at the end of the list

@@ -29,8 +29,7 @@ public final class GlobalIdCodec {
 
     /// @param kind what the id should name, for the error: `channel`, `user`
     /// @throws ApiException `NOT_FOUND` for anything but the canonical id of `parts` UUIDs with this prefix: an
-    /// id that
-    ///     never was is not told from one that was mistyped
+    ///     id that never was is not told from one that was mistyped
     public static List<UUID> decode(String kind, String prefix, int parts, String id) {
         if (!id.startsWith(prefix)) {
             throw ApiException.notFound(kind);

@@ -17,7 +17,8 @@ import java.util.function.UnaryOperator;
 /// The schema's root and the probe's fields under the limits, without a server. A probe is its own child.
 final class LimitedGraphQl {
 
-    static final GraphQlLimits LIMITS = new GraphQlLimits(262_144, 4_000, 12, 20, 30, 5, 10_000, 10, true, 1_000_000);
+    static final GraphQlLimits LIMITS =
+            new GraphQlLimits(262_144, 4_000, 12, 20, 30, 5, 10_000, 10, true, 1_000_000, null);
 
     private static final Map<String, Object> PROBE = Map.of("name", "it", "dear", 1);
     private static final GraphQLSchema SCHEMA = schema();
@@ -32,7 +33,7 @@ final class LimitedGraphQl {
     }
 
     LimitedGraphQl(GraphQlLimits limits) {
-        var cache = new DocumentCache(limits);
+        var cache = new DocumentCache(limits, new PersistedQueries(Map.of(), limits.cachedCharacters()));
         PreparsedDocumentProvider counting = (input, parse) -> cache.getDocumentAsync(input, again -> {
             parsed.incrementAndGet();
             return parse.apply(again);

@@ -185,7 +185,7 @@ class LimitsTest {
     void theSchemaMayBeAskedForWhereThatIsOn() {
         assertThat(graphQl.run(IntrospectionQuery.INTROSPECTION_QUERY).getErrors())
                 .isEmpty();
-        assertThat(only(new LimitedGraphQl(new GraphQlLimits(1000, 100, 12, 20, 30, 5, 100, 10, false, 1000))
+        assertThat(only(new LimitedGraphQl(new GraphQlLimits(1000, 100, 12, 20, 30, 5, 100, 10, false, 1000, null))
                         .run("{ __schema { queryType { name } } }")))
                 .containsEntry("code", "BAD_USER_INPUT");
     }

@@ -140,12 +140,13 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         partial.append(data);
+        // Asked for before the message is seen, so that who stops reading then still gets the next frame.
+        if (isReading) {
+            from.request(1);
+        }
         if (last) {
             messages.add(JsonMapper.shared().readTree(partial.toString()));
             partial.setLength(0);
-        }
-        if (isReading) {
-            from.request(1);
         }
         return null;
     }
