@@ -46,6 +46,9 @@ final class Socket implements FrameHandler, Live {
         SocketLog.opened(info);
         callback.succeeded();
         opened.demand();
+        if (context.sockets().isShuttingDown()) {
+            shutDown();
+        }
     }
 
     @Override

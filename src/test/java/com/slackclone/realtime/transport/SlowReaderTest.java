@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.slackclone.testing.transport.TestSocket;
 import com.slackclone.testing.transport.TransportNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Clients that do not read. What the kernel takes for them is not ours to bound, so these tests send megabytes.
+@Timeout(60)
 class SlowReaderTest {
 
     private static final int LARGE = 64 * 1024;
@@ -30,6 +32,20 @@ class SlowReaderTest {
             slow.readAgain();
             assertThat(slow.awaitClose()).isEqualTo(1013);
             assertThat(fast.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void closesAReaderWhenItsQueueIsFull() throws Exception {
+        try (var slow = TestSocket.ready(node, "full").stopReading()) {
+            slow.subscribe("1", "subscription { pushed(name: \\\"full\\\") }");
+            await().until(() -> node.schema().listeners("full") == 1);
+            for (var i = 0; i < MANY && node.schema().listeners("full") > 0; i++) {
+                node.schema().publish("full", "x".repeat(LARGE));
+            }
+            await().until(() -> node.schema().listeners("full") == 0);
+            slow.readAgain();
+            assertThat(slow.awaitClose()).isEqualTo(1013);
         }
     }
 

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// How sockets end.
+@Timeout(60)
 class SocketLifeTest {
 
     private static final TransportNode HASTY = TransportNode.start(

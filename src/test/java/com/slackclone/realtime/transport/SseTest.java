@@ -17,7 +17,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class SseTest {
 
     private static final TransportNode HASTY = TransportNode.start("slack-clone.realtime.transport.keep-alive=200ms");
@@ -123,11 +125,14 @@ class SseTest {
 
     @Test
     void cutsAReaderThatIsTooSlow() throws Exception {
-        try (var _ = Stream.open(node, "slow", "slow-stream")) {
-            for (var i = 0; i < 1_000 && node.schema().listeners("slow-stream") > 0; i++) {
-                node.schema().publish("slow-stream", "x".repeat(64 * 1024));
+        for (var field : new String[] {"live", "pushed"}) {
+            var name = "slow-" + field;
+            try (var _ = Stream.open(node, "slow", name, field)) {
+                for (var i = 0; i < 400 && node.schema().listeners(name) > 0; i++) {
+                    node.schema().publish(name, "x".repeat(64 * 1024));
+                }
+                await().until(() -> node.schema().listeners(name) == 0);
             }
-            await().until(() -> node.schema().listeners("slow-stream") == 0);
         }
     }
 
@@ -158,9 +163,13 @@ class SseTest {
 
         /// Subscribed to `live(name)`.
         static Stream open(TransportNode node, String token, String name) throws IOException {
+            return open(node, token, name, "live");
+        }
+
+        static Stream open(TransportNode node, String token, String name, String field) throws IOException {
             var socket = new Socket(InetAddress.getLoopbackAddress(), node.port());
             socket.setSoTimeout(20_000);
-            var body = "{\"query\": \"subscription { live(name: \\\"" + name + "\\\") }\"}";
+            var body = "{\"query\": \"subscription { " + field + "(name: \\\"" + name + "\\\") }\"}";
             var request = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                     + "Accept: text/event-stream\r\nAuthorization: Bearer " + token + "\r\nContent-Length: "
                     + body.length() + "\r\n\r\n" + body;

@@ -9,11 +9,13 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Sinks;
 
 /// The fields of `graphql-transport/transport.graphqls`.
@@ -22,6 +24,7 @@ public final class TransportSchema implements RuntimeWiringConfigurer {
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger subscribers = new AtomicInteger();
     private final Map<String, Sinks.Many<String>> live = new ConcurrentHashMap<>();
+    private final Map<String, Set<FluxSink<String>>> pushed = new ConcurrentHashMap<>();
 
     @Override
     public void configure(RuntimeWiring.Builder builder) {
@@ -55,6 +58,7 @@ public final class TransportSchema implements RuntimeWiringConfigurer {
                                 e -> counted(sink(Objects.requireNonNull(e.getArgument("name")))
                                         .asFlux()
                                         .onBackpressureError()))
+                        .dataFetcher("pushed", e -> counted(pushed(Objects.requireNonNull(e.getArgument("name")))))
                         .dataFetcher("refused", _ -> {
                             throw ApiException.forbidden("Not for you.");
                         })
@@ -80,13 +84,25 @@ public final class TransportSchema implements RuntimeWiringConfigurer {
         return live.computeIfAbsent(name, _ -> Sinks.many().multicast().directBestEffort());
     }
 
-    /// To those who listen to `live(name)` and have room.
+    private Flux<String> pushed(String name) {
+        return Flux.create(
+                emitter -> {
+                    var emitters = pushed.computeIfAbsent(name, _ -> ConcurrentHashMap.newKeySet());
+                    emitters.add(emitter);
+                    emitter.onDispose(() -> emitters.remove(emitter));
+                },
+                FluxSink.OverflowStrategy.IGNORE);
+    }
+
+    /// To those who listen to `live(name)` and have room, and to those who listen to `pushed(name)`.
     public void publish(String name, String text) {
         sink(name).tryEmitNext(text);
+        pushed.getOrDefault(name, Set.of()).forEach(emitter -> emitter.next(text));
     }
 
     public int listeners(String name) {
-        return sink(name).currentSubscriberCount();
+        return sink(name).currentSubscriberCount()
+                + pushed.getOrDefault(name, Set.of()).size();
     }
 
     /// How many subscriptions are open, of all fields.
