@@ -49,12 +49,7 @@ public class Messages {
             CLIENT_ID.check(clientId);
         }
         access.requireWrite(viewer, room);
-        var message = store(viewer, room, content, clientId);
-        if (message.isAsSent()) {
-            // Also behind a retry: the first attempt may have died before it got here.
-            MessageEvents.publish(events, message);
-        }
-        return message;
+        return store(viewer, room, content, clientId);
     }
 
     static String checkContent(String content) {
@@ -70,9 +65,12 @@ public class Messages {
                 attempt.set(message);
                 return writes(message, clientId);
             });
+            MessageEvents.publish(events, attempt.get());
             return attempt.get();
         } catch (ConditionFailed e) {
-            // Only the claim can be refused: the id of the message itself is new.
+            // Only the claim can be refused: the id of the message itself is new. If the first attempt died before it
+            // had
+            // published the message, the change stream's worker does.
             return messages.find(ClaimTable.holder(attempt.get().id(), e)).orElseThrow(() -> e);
         }
     }

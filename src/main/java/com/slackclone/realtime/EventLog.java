@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /// The log of events in Redis: what was published to each topic, for those who come back.
 @Component
@@ -105,18 +106,24 @@ public class EventLog {
         return new Cursor(answer.get(0), Long.parseLong(answer.get(1)), Long.parseLong(answer.get(2)));
     }
 
-    /// What the topic's log has behind an offset, oldest first.
-    List<LoggedEvent> readBehind(Topic topic, long offset) {
-        var range = Range.from(Boundary.excluding(offset + "-0"), Boundary.<String>unbounded());
+    /// What the topic's log has behind one place and up to the other, oldest first. With the same end for several
+    /// topics nothing is read of one that is later than what was left out of another.
+    List<LoggedEvent> readBetween(Topic topic, Cursor behind, Cursor end) {
+        var range = Range.from(Boundary.excluding(behind.offset() + "-0"), Boundary.including(end.offset() + "-0"));
         return redis.commands().xrange(topic.log(), range).stream()
                 .map(entry -> LoggedEvent.parse(
                         topic.name(), Objects.requireNonNull(entry.getBody().get("e"))))
                 .toList();
     }
 
-    /// Empty for an event of a version that this node does not know.
+    /// Empty for an event that this node cannot read, as one of another version may be.
     Optional<StreamEvent> decode(LoggedEvent logged) {
-        return codec.read(logged);
+        try {
+            return codec.read(logged);
+        } catch (JacksonException e) {
+            log.error("The event at {} could not be read", logged.offset(), e);
+            return Optional.empty();
+        }
     }
 
     private String newEpoch() {

@@ -1,6 +1,5 @@
 package com.slackclone.realtime;
 
-import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What this node hears of the topics of one scope. Their events are handed over in the scope's order and without
 /// a hole: what the channels did not bring, because the connection was lost, is read from the logs before
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// other.
 final class LiveScope {
 
+    private static final Logger logger = LoggerFactory.getLogger(LiveScope.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     /// Is called from one thread at a time; it must not wait.
@@ -40,6 +42,9 @@ final class LiveScope {
         private final CompletableFuture<@Nullable Void> confirmed = new CompletableFuture<>();
         private final List<Listener> listeners = new CopyOnWriteArrayList<>();
         private boolean isSubscribed;
+
+        /// Whether an event has come since the subscription; of what was before, nobody here need know.
+        private boolean isKnown;
 
         private Heard(Topic topic) {
             this.topic = topic;
@@ -96,9 +101,17 @@ final class LiveScope {
             if (heard != null) {
                 heard.isSubscribed = true;
                 catchUp();
-                heard.confirmed.complete(null);
+                confirm();
             }
         });
+    }
+
+    private void confirm() {
+        if (!isBroken) {
+            topics.values().stream()
+                    .filter(heard -> heard.isSubscribed)
+                    .forEach(heard -> heard.confirmed.complete(null));
+        }
     }
 
     void disconnected() {
@@ -122,7 +135,7 @@ final class LiveScope {
         var before = last;
         var isNext = before != null
                 && before.epoch().equals(logged.cursor().epoch())
-                && logged.previous() <= before.offset();
+                && (!heard.isKnown || logged.previous() <= before.offset());
         if (isNext) {
             handOver(heard, logged);
         } else {
@@ -140,7 +153,9 @@ final class LiveScope {
         try {
             readOn();
             isBroken = false;
-        } catch (RedisException e) {
+            confirm();
+        } catch (RuntimeException e) {
+            logger.warn("The logs of a scope could not be read; they are asked again", e);
             CompletableFuture.delayedExecutor(RETRY.toMillis(), TimeUnit.MILLISECONDS, worker)
                     .execute(this::catchUp);
         }
@@ -160,17 +175,17 @@ final class LiveScope {
         var missed = new ArrayList<Map.Entry<Heard, LoggedEvent>>();
         var isWhole = before.epoch().equals(now.epoch());
         for (var heard : topics.values()) {
-            var behind = log.readBehind(heard.topic, before.offset());
-            isWhole &= behind.isEmpty() || behind.getFirst().previous() <= before.offset();
+            var behind = log.readBetween(heard.topic, before, now);
+            isWhole &= !heard.isKnown || behind.isEmpty() || behind.getFirst().previous() <= before.offset();
             behind.forEach(logged -> missed.add(Map.entry(heard, logged)));
         }
         if (isWhole) {
             missed.sort(Comparator.comparingLong(entry -> entry.getValue().offset()));
             missed.forEach(entry -> handOver(entry.getKey(), entry.getValue()));
         } else {
-            last = now;
             topics.values().forEach(heard -> heard.listeners.forEach(listener -> listener.onLost(now)));
         }
+        last = now;
     }
 
     private void handOver(Heard heard, LoggedEvent logged) {
@@ -179,6 +194,7 @@ final class LiveScope {
             return;
         }
         last = logged.cursor();
+        heard.isKnown = true;
         log.decode(logged).ifPresent(event -> heard.listeners.forEach(listener -> listener.onEvent(logged, event)));
     }
 }

@@ -1,5 +1,6 @@
 package com.slackclone.realtime;
 
+import com.slackclone.platform.error.ApiException;
 import com.slackclone.realtime.LiveScope.Heard;
 import com.slackclone.realtime.LiveScope.Listener;
 import io.lettuce.core.RedisChannelHandler;
@@ -7,15 +8,20 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -25,6 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveTopics implements SmartLifecycle {
 
+    private static final Logger logger = LoggerFactory.getLogger(LiveTopics.class);
+    private static final Duration CONFIRMATION = Duration.ofSeconds(5);
     private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private final RedisClient client;
@@ -45,10 +53,18 @@ class LiveTopics implements SmartLifecycle {
     /// Starts to listen. When this returns, no later event of the topics is missed.
     ///
     /// @param wanted topics of one scope
+    /// @throws ApiException `UNAVAILABLE` when Redis does not confirm it in time
     void listen(List<Topic> wanted, Listener listener) {
         var confirmations =
                 wanted.stream().map(topic -> join(topic, listener).confirmed()).toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(confirmations).join();
+        try {
+            CompletableFuture.allOf(confirmations)
+                    .orTimeout(CONFIRMATION.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            logger.warn("Topics could not be subscribed to", e);
+            throw ApiException.unavailable("live events");
+        }
     }
 
     private synchronized Heard join(Topic topic, Listener listener) {
@@ -64,11 +80,20 @@ class LiveTopics implements SmartLifecycle {
         var _ = Objects.requireNonNull(connection, "The node is not running")
                 .async()
                 .subscribe(topic.channel())
-                .exceptionally(e -> {
-                    heard.confirmed().completeExceptionally(e);
-                    return null;
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        giveUp(scope, topic, heard, failure);
+                    }
                 });
         return heard;
+    }
+
+    /// The next who wants the topic subscribes anew.
+    private synchronized void giveUp(LiveScope scope, Topic topic, Heard heard, Throwable failure) {
+        if (scope.find(topic).filter(current -> current == heard).isPresent()) {
+            unsubscribe(scope, topic);
+        }
+        heard.confirmed().completeExceptionally(failure);
     }
 
     synchronized void leave(List<Topic> unwanted, Listener listener) {

@@ -37,8 +37,8 @@ final class StreamSession implements LiveScope.Listener {
 
     /// Blocks until the history is read.
     Flux<StreamEvent> open(@Nullable Cursor after) {
-        live.listen(topics, this);
         try {
+            live.listen(topics, this);
             var now = log.position(topics.getFirst());
             var missed = after == null ? Optional.<List<LoggedEvent>>empty() : missedSince(after, now);
             begin(missed.isPresent() && after != null ? after : now, missed);
@@ -59,7 +59,7 @@ final class StreamSession implements LiveScope.Listener {
         }
         var missed = new ArrayList<LoggedEvent>();
         for (var topic : topics) {
-            var behind = log.readBehind(topic, after.offset());
+            var behind = log.readBetween(topic, after, now);
             if (!behind.isEmpty() && behind.getFirst().previous() > after.offset()) {
                 return Optional.empty();
             }

@@ -102,7 +102,7 @@ class EventLogIT {
     }
 
     private List<String> texts() {
-        return log.readBehind(topic, 0).stream()
+        return log.readBetween(topic, new Cursor("", 0, 0), log.position(topic)).stream()
                 .map(logged -> ((Said) log.decode(logged).orElseThrow().event()).text())
                 .toList();
     }

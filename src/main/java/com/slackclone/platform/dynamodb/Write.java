@@ -9,11 +9,13 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /// A change of one item with its conditions, which must all hold. It is [run][#run()] alone, or with others in a
 /// [Transaction].
 public abstract sealed class Write {
 
+    private static final int ATTEMPTS = 8;
     private static final ReturnValuesOnConditionCheckFailure ON_FAILURE = ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
     final DynamoDbClient client;
@@ -108,10 +110,18 @@ public abstract sealed class Write {
     /// @return the item behind an update, or before a delete; empty otherwise
     /// @throws ConditionFailed with the item as it stands
     public Optional<Item> run() {
-        try {
-            return send();
-        } catch (ConditionalCheckFailedException e) {
-            throw new ConditionFailed(0, e.hasItem() ? new Item(e.item()) : null);
+        for (var attempt = 0; ; attempt++) {
+            try {
+                return send();
+            } catch (ConditionalCheckFailedException e) {
+                throw new ConditionFailed(0, e.hasItem() ? new Item(e.item()) : null);
+            } catch (TransactionConflictException e) {
+                // A transaction is at the item just now.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                Backoff.pause(attempt);
+            }
         }
     }
 
