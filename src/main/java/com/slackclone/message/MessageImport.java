@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Brings in messages that were sent elsewhere, at times past: what seeding and imports use. It asks for no
-/// viewer and publishes no event, so no operation of the API may lead here.
+/// viewer, so no operation of the API may lead here. It publishes nothing itself; the change stream's worker tells
+/// of the messages of the last hours.
 @Component
 public class MessageImport {
 
