@@ -77,7 +77,7 @@ public class EventLog {
     /// @throws RedisException when Redis is away; the event may or may not have been published
     public void republish(Topic topic, EventId id, Instant occurredAt, Event event) {
         if (occurredAt.isBefore(clock.instant().minus(properties.republishedAge()))) {
-            log.warn("The event {} is too old to be published again", id);
+            log.debug("The event {} is too old to be published again", id);
             return;
         }
         run(topic, mark(topic, id), codec.write(id.toString(), occurredAt, event));
