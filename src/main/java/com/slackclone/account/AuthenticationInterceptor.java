@@ -2,6 +2,7 @@ package com.slackclone.account;
 
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.graphql.ApiError;
+import com.slackclone.platform.graphql.Payer;
 import com.slackclone.platform.web.ClientAddresses;
 import com.slackclone.platform.web.ClientInfo;
 import com.slackclone.platform.web.RequestLog;
@@ -87,13 +88,16 @@ class AuthenticationInterceptor implements WebSocketGraphQlInterceptor {
     }
 
     private void identify(WebGraphQlRequest request) {
+        var client = addresses.client(request.getRemoteAddress(), request.getHeaders());
         var context = new HashMap<Object, Object>();
+        context.put(ClientInfo.class, client);
+        context.put(Payer.class, new Payer(client.network()));
         viewer(request).ifPresent(viewer -> {
             context.put(Viewer.class, viewer);
+            context.put(Payer.class, new Payer(viewer.userId().global()));
             context.put(SocketIdentity.class, identity(viewer));
             RequestLog.of(request).user(viewer.userId().global());
         });
-        context.put(ClientInfo.class, addresses.client(request.getRemoteAddress(), request.getHeaders()));
         request.configureExecutionInput(
                 (_, input) -> input.graphQLContext(context).build());
     }

@@ -46,9 +46,10 @@ class ChangeHandlers {
                 } catch (TryLater e) {
                     later.add(handler);
                     report(change, handler, attempt, e);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
+                    // Whatever it is, the others' work goes on; what fails for good ends among the dead letters.
                     failed = true;
-                    log.warn("{} has failed on the change {}", name(handler), change.id(), e);
+                    log.error("{} has failed on the change {}", name(handler), change.id(), e);
                 }
             }
             if (later.isEmpty()) {

@@ -5,6 +5,7 @@ import com.slackclone.platform.error.ErrorCode;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.execution.AbortExecutionException;
+import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.DocumentAndVariables;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
@@ -17,13 +18,13 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.parser.ParserOptions;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Applies the [limits][GraphQlLimits] to each operation, whichever way it came, tells its cost in
-/// `extensions.cost {requested, limit}`, and gives a code to each error that has none.
+/// Applies the [limits][GraphQlLimits] to each operation, whichever way it came, charges its cost
+/// to the viewer's [budget][CostBudget] and tells it in `extensions.cost {requested, limit, remaining, resetAt}`, and
+/// gives a code to each error that has none.
 @Component
 class GraphQlInstrumentation extends SimplePerformantInstrumentation {
 
@@ -31,10 +32,12 @@ class GraphQlInstrumentation extends SimplePerformantInstrumentation {
     private static final Locale LANGUAGE = Locale.ENGLISH;
 
     private final GraphQlLimits limits;
+    private final CostBudget budget;
     private final ParserOptions parserOptions;
 
-    GraphQlInstrumentation(GraphQlLimits limits) {
+    GraphQlInstrumentation(GraphQlLimits limits, CostBudget budget) {
         this.limits = limits;
+        this.budget = budget;
         this.parserOptions = ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxCharacters(limits.characters())
                         .maxTokens(limits.tokens())
@@ -74,11 +77,25 @@ class GraphQlInstrumentation extends SimplePerformantInstrumentation {
         if (cost > limits.cost()) {
             throw aborted(DocumentLimits.refusal(ErrorCode.QUERY_TOO_EXPENSIVE, "cost", limits.cost(), cost));
         }
-        ExtensionsBuilder extensions = context.getGraphQLContext().get(ExtensionsBuilder.class);
-        if (extensions != null && context.getOperationDefinition().getOperation() != Operation.SUBSCRIPTION) {
-            extensions.addValue("cost", Map.of("requested", cost, "limit", limits.cost()));
+        Payer payer = context.getGraphQLContext().get(Payer.class);
+        if (payer != null) {
+            charge(payer, cost, context);
         }
         return null;
+    }
+
+    private void charge(Payer payer, long cost, ExecutionContext context) {
+        var receipt = budget.charge(payer, cost);
+        context.getGraphQLContext().put(CostReceipt.class, receipt);
+        ExtensionsBuilder extensions = context.getGraphQLContext().get(ExtensionsBuilder.class);
+        if (extensions != null && context.getOperationDefinition().getOperation() != Operation.SUBSCRIPTION) {
+            extensions.addValue("cost", receipt.extension());
+        }
+        if (!receipt.isPaid()) {
+            throw aborted(ApiException.of(ErrorCode.RATE_LIMITED, "The budget for operations is used up.")
+                    .with("limit", receipt.limit())
+                    .with("retryAfterSeconds", CostHeaders.seconds(receipt.untilPaid())));
+        }
     }
 
     private static AbortExecutionException aborted(ApiException refusal) {

@@ -1,5 +1,6 @@
 package com.slackclone.platform.graphql;
 
+import com.slackclone.platform.redis.RateLimit;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param aliases in the whole document
 /// @param mutationFields at the root of a mutation
 /// @param cost of an operation, see [OperationCost]
+/// @param budget how much cost one person may spend on this node, `300000/1m` for example; those who are not signed in
+///     share that of their network. No less than `cost`
 /// @param errors in an answer to a document that is not valid
 /// @param introspection whether the schema may be asked for
 /// @param cachedCharacters how many characters of documents are kept parsed
@@ -31,6 +34,7 @@ record GraphQlLimits(
         @DefaultValue("30") @Min(0) int aliases,
         @DefaultValue("5") @Min(1) int mutationFields,
         @DefaultValue("10000") @Min(1) int cost,
+        @DefaultValue("300000/1m") RateLimit budget,
         @DefaultValue("10") @Min(1) int errors,
         @DefaultValue("false") boolean introspection,
         @DefaultValue("1000000") @Min(0) int cachedCharacters,

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What an operation costs at most: each field as its `@cost` says, 1 without; what is selected below a
+/// What an operation costs at most, and 1 at least: each field as its `@cost` says, 1 without; what is selected below a
 /// connection, or below a list that is asked for by ids, as often as it can occur there.
 ///
 /// Fields that `@skip` or `@include` leave out count. Each fragment is measured once.
@@ -54,7 +54,7 @@ final class OperationCost {
             case MUTATION -> Objects.requireNonNull(schema.getMutationType());
             case SUBSCRIPTION -> Objects.requireNonNull(schema.getSubscriptionType());
         };
-        return new OperationCost(context).of(operation.getSelectionSet(), root);
+        return Math.max(1, new OperationCost(context).of(operation.getSelectionSet(), root));
     }
 
     private long of(@Nullable SelectionSet selections, GraphQLCompositeType parent) {

@@ -1,5 +1,6 @@
 package com.slackclone.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class ClientAddresses {
 
     private static final String FORWARDED = "X-Forwarded-For";
+    private static final String PROTOCOL = "X-Forwarded-Proto";
     private static final InetAddress UNKNOWN = InetAddress.ofLiteral("0.0.0.0");
 
     private final List<IpAddressMatcher> proxies;
@@ -29,6 +31,13 @@ public class ClientAddresses {
     /// @param headers of the request, or of the handshake
     public ClientInfo client(@Nullable InetSocketAddress peer, HttpHeaders headers) {
         return new ClientInfo(address(peer, headers), headers.getFirst(HttpHeaders.USER_AGENT));
+    }
+
+    /// Whether the client itself speaks TLS: to this node, or to a trusted proxy that says so.
+    boolean isSecure(HttpServletRequest request) {
+        return request.isSecure()
+                || (isTrusted(InetAddress.ofLiteral(request.getRemoteAddr()))
+                        && "https".equalsIgnoreCase(request.getHeader(PROTOCOL)));
     }
 
     private String address(@Nullable InetSocketAddress peer, HttpHeaders headers) {

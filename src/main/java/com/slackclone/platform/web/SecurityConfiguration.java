@@ -33,6 +33,12 @@ class SecurityConfiguration {
                     + " img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:;"
                     + " object-src 'none'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
+    private final ClientAddresses clients;
+
+    SecurityConfiguration(ClientAddresses clients) {
+        this.clients = clients;
+    }
+
     /// The explorer page runs scripts and may be cached.
     @Bean
     @Order(1)
@@ -75,8 +81,10 @@ class SecurityConfiguration {
                         .accessDeniedHandler((_, response, _) -> notFound(response)));
     }
 
-    private static void addTo(HeadersConfigurer<HttpSecurity> headers, String except) {
-        headers.defaultsDisabled().httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(true));
+    private void addTo(HeadersConfigurer<HttpSecurity> headers, String except) {
+        headers.defaultsDisabled()
+                .httpStrictTransportSecurity(
+                        hsts -> hsts.includeSubDomains(true).requestMatcher(clients::isSecure));
         SecurityHeaders.ALL.forEach((name, value) -> {
             var isOwn = name.equals(except) || (!except.isEmpty() && name.equals(SecurityHeaders.CSP));
             if (!isOwn) {

@@ -1,5 +1,6 @@
 package com.slackclone.platform.graphql;
 
+import com.slackclone.platform.redis.RateLimit;
 import com.slackclone.testing.Documents;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -9,6 +10,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,8 +19,10 @@ import java.util.function.UnaryOperator;
 /// The schema's root and the probe's fields under the limits, without a server. A probe is its own child.
 final class LimitedGraphQl {
 
+    static final RateLimit BUDGET = RateLimit.of("300000/1m");
+    static final Payer PAYER = new Payer("somebody");
     static final GraphQlLimits LIMITS =
-            new GraphQlLimits(262_144, 4_000, 12, 20, 30, 5, 10_000, 10, true, 1_000_000, null);
+            new GraphQlLimits(262_144, 4_000, 12, 20, 30, 5, 10_000, BUDGET, 10, true, 1_000_000, null);
 
     private static final Map<String, Object> PROBE = Map.of("name", "it", "dear", 1);
     private static final GraphQLSchema SCHEMA = schema();
@@ -39,7 +43,7 @@ final class LimitedGraphQl {
             return parse.apply(again);
         });
         this.graphQl = GraphQL.newGraphQL(SCHEMA)
-                .instrumentation(new GraphQlInstrumentation(limits))
+                .instrumentation(new GraphQlInstrumentation(limits, new CostBudget(limits, Clock.systemUTC())))
                 .preparsedDocumentProvider(counting)
                 .build();
     }
@@ -48,13 +52,18 @@ final class LimitedGraphQl {
         return run(document, Map.of());
     }
 
+    /// As what the server runs for itself.
+    ExecutionResult runUnpaid(String document) {
+        return graphQl.execute(document);
+    }
+
     ExecutionResult run(String document, Map<String, Object> variables) {
         return run(document, input -> input.variables(variables));
     }
 
     ExecutionResult run(String document, UnaryOperator<ExecutionInput.Builder> input) {
-        return graphQl.execute(
-                input.apply(ExecutionInput.newExecutionInput(document)).build());
+        var paid = ExecutionInput.newExecutionInput(document).graphQLContext(Map.of(Payer.class, PAYER));
+        return graphQl.execute(input.apply(paid).build());
     }
 
     private static GraphQLSchema schema() {

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ class LimitsTest {
             value = {
                 "{ probe { name } } | 2",
                 "{ probe { name dear } } | 102",
+                "{ __typename } | 1",
                 "{ probe { __typename } } | 1",
                 // probe, children, 50 * (nodes, name)
                 "{ probe { children { nodes { name } } } } | 102",
@@ -54,7 +56,11 @@ class LimitsTest {
     void anOperationCosts(String document, long cost) {
         var result = graphQl.run(document, Map.of("n", 30, "ids", List.of("a", "b", "c")));
 
-        assertThat(extensions(result)).containsEntry("cost", Map.of("requested", cost, "limit", 10_000));
+        assertThat(extensions(result))
+                .extractingByKey("cost", InstanceOfAssertFactories.MAP)
+                .containsEntry("requested", cost)
+                .containsEntry("limit", 300_000L)
+                .containsEntry("remaining", 300_000 - cost);
     }
 
     @Test
@@ -185,7 +191,8 @@ class LimitsTest {
     void theSchemaMayBeAskedForWhereThatIsOn() {
         assertThat(graphQl.run(IntrospectionQuery.INTROSPECTION_QUERY).getErrors())
                 .isEmpty();
-        assertThat(only(new LimitedGraphQl(new GraphQlLimits(1000, 100, 12, 20, 30, 5, 100, 10, false, 1000, null))
+        assertThat(only(new LimitedGraphQl(new GraphQlLimits(
+                                1000, 100, 12, 20, 30, 5, 100, LimitedGraphQl.BUDGET, 10, false, 1000, null))
                         .run("{ __schema { queryType { name } } }")))
                 .containsEntry("code", "BAD_USER_INPUT");
     }

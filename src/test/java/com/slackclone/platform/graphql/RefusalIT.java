@@ -20,7 +20,28 @@ class RefusalIT {
                 .ok();
 
         assertThat(answer.body().at("/extensions/cost/requested").asInt()).isEqualTo(12);
-        assertThat(answer.body().at("/extensions/cost/limit").asInt()).isEqualTo(10_000);
+        assertThat(answer.body().at("/extensions/cost/limit").asInt()).isEqualTo(300_000);
+        assertThat(answer.body().at("/extensions/cost/resetAt").asString()).endsWith("Z");
+        assertThat(answer.headers().firstValue("RateLimit-Limit")).hasValue("300000");
+        assertThat(answer.headers().firstValue("RateLimit-Remaining"))
+                .hasValue(answer.body().at("/extensions/cost/remaining").asString());
+        assertThat(answer.headers().firstValueAsLong("RateLimit-Reset")).hasValue(1);
+    }
+
+    @Test
+    void whoHasSpentTheirBudgetWaits() {
+        try (var poor = Node.start("--slack-clone.graphql.budget=10/1h")) {
+            poor.api().send("{ a: __typename node(id: \"x\") { id } }");
+            var answer = poor.api()
+                    .send(
+                            "{ node(id: \"x\") { id } nodes(ids: [\"x\",\"x\",\"x\",\"x\"]) { id } more: nodes(ids: [\"x\"]) { id } }");
+
+            assertThat(answer.status()).isEqualTo(429);
+            assertThat(answer.refused(ErrorCode.RATE_LIMITED).details()).containsKey("retryAfterSeconds");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.headers().firstValue("RateLimit-Limit")).hasValue("10");
+            assertThat(answer.body().has("data")).isFalse();
+        }
     }
 
     @Test

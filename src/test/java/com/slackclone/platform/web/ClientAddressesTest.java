@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class ClientAddressesTest {
 
@@ -36,6 +37,20 @@ class ClientAddressesTest {
     void stopsAtWhatIsNoAddress() {
         assertThat(address(behindProxies, "10.1.2.3", "192.0.2.1, unknown")).isEqualTo("10.1.2.3");
         assertThat(address(behindProxies, "10.1.2.3", "example.org")).isEqualTo("10.1.2.3");
+    }
+
+    @Test
+    void believesTrustedProxiesThatTheClientSpeaksTls() {
+        assertThat(behindProxies.isSecure(request("10.1.2.3", "https"))).isTrue();
+        assertThat(behindProxies.isSecure(request("10.1.2.3", "http"))).isFalse();
+        assertThat(behindProxies.isSecure(request("203.0.113.9", "https"))).isFalse();
+    }
+
+    private static MockHttpServletRequest request(String peer, String protocol) {
+        var request = new MockHttpServletRequest();
+        request.setRemoteAddr(peer);
+        request.addHeader("X-Forwarded-Proto", protocol);
+        return request;
     }
 
     @Test

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebSecurityTest {
 
     private static final String PAGE = "https://app.example.com";
-    private static final TransportNode EXPLORED = TransportNode.start("slack-clone.graphiql.enabled=true");
+    private static final TransportNode EXPLORED =
+            TransportNode.start("slack-clone.graphiql.enabled=true", "slack-clone.web.trusted-proxies=127.0.0.1");
 
     private final TransportNode node = TransportNode.shared();
 
@@ -53,6 +54,21 @@ class WebSecurityTest {
         assertThat(response.headers().firstValue("Server")).isEmpty();
         assertThat(response.headers().firstValue("X-Powered-By")).isEmpty();
         assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void clientsThatSpeakTlsToTheProxyAreToldToStayWithIt() throws Exception {
+        var behindTls = EXPLORED.request("/health").header("X-Forwarded-Proto", "https");
+
+        assertThat(send(behindTls).headers().firstValue("Strict-Transport-Security"))
+                .hasValueSatisfying(value -> assertThat(value).contains("max-age=31536000"));
+        assertThat(send(EXPLORED.request("/health")).headers().firstValue("Strict-Transport-Security"))
+                .isEmpty();
+        assertThat(send(node.request("/health").header("X-Forwarded-Proto", "https"))
+                        .headers()
+                        .firstValue("Strict-Transport-Security"))
+                .as("nobody is trusted by default")
+                .isEmpty();
     }
 
     @ParameterizedTest

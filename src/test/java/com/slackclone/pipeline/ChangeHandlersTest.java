@@ -1,0 +1,70 @@
+package com.slackclone.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slackclone.pipeline.ChangeHandlers.Outcome;
+import com.slackclone.platform.dynamodb.Item;
+import com.slackclone.platform.dynamodb.Key;
+import com.slackclone.platform.dynamodb.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class ChangeHandlersTest {
+
+    private static final Change CHANGE =
+            new Change.Inserted("1", Table.MESSAGES, Item.at(new Key("CHANNEL#1", "MSG#1")));
+
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final List<String> calls = new ArrayList<>();
+
+    @Test
+    void aHandlerThatFailsLeavesTheOthersTheirWork() throws InterruptedException {
+        var handlers = handlers(
+                _ -> {
+                    throw new IllegalStateException("broken");
+                },
+                _ -> {
+                    throw new AssertionError("very broken");
+                },
+                _ -> calls.add("third"));
+
+        assertThat(handlers.handle(CHANGE, end)).isEqualTo(Outcome.FAILED);
+        assertThat(calls).containsExactly("third");
+    }
+
+    @Test
+    void onlyWhatWaitedIsTriedAgain() throws InterruptedException {
+        var handlers = handlers(_ -> calls.add("first"), _ -> {
+            calls.add("second");
+            if (calls.size() < 3) {
+                throw new TryLater(new IllegalStateException("away"));
+            }
+        });
+
+        assertThat(handlers.handle(CHANGE, end)).isEqualTo(Outcome.DONE);
+        assertThat(calls).containsExactly("first", "second", "second");
+    }
+
+    @Test
+    void aNodeThatEndsDoesNotWaitForWhatIsAway() throws InterruptedException {
+        end.countDown();
+        var handlers = handlers(_ -> {
+            throw new TryLater(new IllegalStateException("away"));
+        });
+
+        assertThat(handlers.handle(CHANGE, end)).isEqualTo(Outcome.INTERRUPTED);
+    }
+
+    private static ChangeHandlers handlers(ActingHandler... handlers) {
+        return new ChangeHandlers(List.of(handlers));
+    }
+
+    private interface ActingHandler extends ChangeHandler {
+        @Override
+        default Table table() {
+            return Table.MESSAGES;
+        }
+    }
+}
