@@ -1,7 +1,6 @@
 package com.slackclone.message;
 
 import com.slackclone.account.UserId;
-import com.slackclone.realtime.EventId;
 import com.slackclone.room.RoomId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param seq its number in the room, from 1 without gaps
 /// @param content as it was written; null once deleted
-/// @param version 1 when sent; grows by 1 with each edit and with the deletion
+/// @param version 1 when sent; grows by 1 with each change of whatever part of the message
 public record Message(
         MessageId id,
         long seq,
@@ -30,14 +29,5 @@ public record Message(
 
     public boolean isDeleted() {
         return deletedAt != null;
-    }
-
-    boolean isAsSent() {
-        return version == 1;
-    }
-
-    /// Names this state of the message; an event that tells of it has this id.
-    EventId eventId() {
-        return new EventId(id.global(), version);
     }
 }

@@ -4,7 +4,6 @@ import com.slackclone.account.Viewer;
 import com.slackclone.platform.dynamodb.ConditionFailed;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.error.ErrorCode;
-import com.slackclone.realtime.EventLog;
 import com.slackclone.room.RoomAccess;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -16,10 +15,10 @@ class MessageChanges {
     private final MessageTable messages;
     private final MessagePolicy policy;
     private final RoomAccess access;
-    private final EventLog events;
+    private final MessageEvents events;
     private final Clock clock;
 
-    MessageChanges(MessageTable messages, MessagePolicy policy, RoomAccess access, EventLog events, Clock clock) {
+    MessageChanges(MessageTable messages, MessagePolicy policy, RoomAccess access, MessageEvents events, Clock clock) {
         this.messages = messages;
         this.policy = policy;
         this.access = access;
@@ -42,9 +41,7 @@ class MessageChanges {
             var item = messages.edit(id, viewer.userId(), content, clock.instant())
                     .run()
                     .orElseThrow();
-            var edited = MessageTable.message(id.room(), item);
-            MessageEvents.publish(events, edited);
-            return edited;
+            return tell(ChangedMessage.of(id.room(), item));
         } catch (ConditionFailed e) {
             requireOwn(viewer, find(id));
             throw ApiException.conflict("The message was deleted.");
@@ -66,12 +63,15 @@ class MessageChanges {
         }
         try {
             var item = messages.delete(id, clock.instant()).run().orElseThrow();
-            var tombstone = MessageTable.message(id.room(), item);
-            MessageEvents.publish(events, tombstone);
-            return tombstone;
+            return tell(ChangedMessage.of(id.room(), item));
         } catch (ConditionFailed e) {
             return find(id);
         }
+    }
+
+    private Message tell(ChangedMessage changed) {
+        events.publish(changed);
+        return changed.message();
     }
 
     private Message find(MessageId id) {

@@ -1,57 +1,66 @@
 package com.slackclone.message;
 
-import com.slackclone.realtime.Event;
+import com.slackclone.message.ChangeKind.Kinds;
+import com.slackclone.realtime.EventId;
 import com.slackclone.realtime.EventLog;
-import com.slackclone.realtime.EventTypes;
-import com.slackclone.realtime.Topic;
 import com.slackclone.room.RoomTopics;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
-/// What happens to messages. Each event carries the message as it is then, so that to deliver it needs no read.
-@Configuration(proxyBeanMethods = false)
-class MessageEvents {
+/// Tells a room what has happened to a message. To tell the same again does nothing, so a retry may; nor does to
+/// tell what a later change of the same part of the message has overtaken.
+@Component
+public class MessageEvents {
 
-    record MessageSent(Message message) implements Event {}
+    private final EventLog events;
+    private final Map<String, ChangeKind> kinds;
 
-    record MessageEdited(Message message) implements Event {}
-
-    record MessageDeleted(Message message) implements Event {}
-
-    @Bean
-    EventTypes messageEventTypes() {
-        return new EventTypes(List.of(MessageSent.class, MessageEdited.class, MessageDeleted.class));
+    MessageEvents(EventLog events, List<Kinds> features) {
+        this.events = events;
+        this.kinds = features.stream()
+                .flatMap(feature -> feature.kinds().stream())
+                .collect(Collectors.toUnmodifiableMap(ChangeKind::name, Function.identity()));
     }
 
-    /// Tells the room what has happened to a message, which its state says. Telling the same again does nothing,
-    /// so a retry may; nor does telling what a later change has overtaken.
-    static void publish(EventLog events, Message message) {
-        events.append(topic(message), message.eventId(), time(message), event(message));
+    /// For the node that has made the change. A Redis that is away does not fail it.
+    public void publish(ChangedMessage changed) {
+        var message = changed.message();
+        var change = changed.change();
+        var kind = kind(change);
+        var event = kind.event().apply(message, change);
+        events.append(RoomTopics.room(message.roomId()), id(kind, changed), change.at(), event);
     }
 
     /// The same in the background.
     ///
     /// @throws io.lettuce.core.RedisException when Redis is away
-    static void republish(EventLog events, Message message) {
-        events.republish(topic(message), message.eventId(), time(message), event(message));
+    void republish(ChangedMessage changed) {
+        var message = changed.message();
+        var change = changed.change();
+        var kind = kind(change);
+        var event = kind.event().apply(message, change);
+        events.republish(RoomTopics.room(message.roomId()), id(kind, changed), change.at(), event);
     }
 
-    private static Topic topic(Message message) {
-        return RoomTopics.room(message.roomId());
+    boolean isOfContent(MessageChange change) {
+        return kind(change).isOfContent(change);
     }
 
-    private static Event event(Message message) {
-        if (message.isDeleted()) {
-            return new MessageDeleted(message);
+    private static EventId id(ChangeKind kind, ChangedMessage changed) {
+        var message = changed.message();
+        return new EventId(kind.subject(message, changed.change()), message.version());
+    }
+
+    /// @throws IllegalStateException for a kind that only a later version of the server knows: that node is
+    ///     to have the change
+    private ChangeKind kind(MessageChange change) {
+        var kind = kinds.get(change.kind());
+        if (kind == null) {
+            throw new IllegalStateException("No feature has declared the change " + change.kind());
         }
-        return message.isAsSent() ? new MessageSent(message) : new MessageEdited(message);
-    }
-
-    private static Instant time(Message message) {
-        var changed = message.isDeleted() ? message.deletedAt() : message.editedAt();
-        return Objects.requireNonNullElse(changed, message.createdAt());
+        return kind;
     }
 }

@@ -8,7 +8,6 @@ import com.slackclone.pipeline.ChangeHandler;
 import com.slackclone.pipeline.TryLater;
 import com.slackclone.platform.dynamodb.Item;
 import com.slackclone.platform.dynamodb.Table;
-import com.slackclone.realtime.EventLog;
 import io.lettuce.core.RedisException;
 import org.springframework.stereotype.Component;
 
@@ -16,15 +15,17 @@ import org.springframework.stereotype.Component;
 /// died, or Redis was away.
 ///
 /// The event has the id that it had, so the log drops it where it was published, which is nearly always. It drops
-/// it too where a later version was: so neither a change that comes out of order nor one that waited shows what
-/// is gone.
+/// it too where a later change of the same part of the message was: so neither a change that comes out of order
+/// nor one that waited shows what is gone.
 @Component
 class MessageRepublisher implements ChangeHandler {
 
-    private final EventLog events;
+    private final MessageEvents events;
+    private final MessageTable messages;
 
-    MessageRepublisher(EventLog events) {
+    MessageRepublisher(MessageEvents events, MessageTable messages) {
         this.events = events;
+        this.messages = messages;
     }
 
     @Override
@@ -47,10 +48,19 @@ class MessageRepublisher implements ChangeHandler {
         if (!MessageTable.isMessage(item)) {
             return;
         }
+        var changed = ChangedMessage.of(item);
+        if (!events.isOfContent(changed.change()) && isGone(changed.message().id())) {
+            return;
+        }
         try {
-            MessageEvents.republish(events, MessageTable.message(item));
+            events.republish(changed);
         } catch (RedisException e) {
             throw new TryLater(e);
         }
+    }
+
+    /// The log lets an event of another part through behind the deletion; what was deleted must not come with it.
+    private boolean isGone(MessageId id) {
+        return messages.find(id).filter(message -> !message.isDeleted()).isEmpty();
     }
 }

@@ -71,30 +71,32 @@ class MessageTable {
                 .with("content", message.content())
                 .with("edited_at", message.editedAt())
                 .with("deleted_at", message.deletedAt())
-                .with("version", message.version());
+                .with("version", message.version())
+                .with("change", MessageChange.ofContent(message).item());
         return dynamo.put(Table.MESSAGES, item).ifAbsent();
     }
 
     Write edit(MessageId id, UserId author, String content, Instant now) {
-        return present(id)
+        return change(id, MessageChange.of(MessageChange.EDITED, now))
                 .set("content", content)
                 .set("edited_at", now)
-                .add("version", 1)
                 .ifEquals("author_id", author.key())
                 .ifMissing("deleted_at");
     }
 
     Write delete(MessageId id, Instant now) {
-        return present(id)
+        return change(id, MessageChange.of(MessageChange.DELETED, now))
                 .remove("content")
                 .remove("edited_at")
                 .set("deleted_at", now)
-                .add("version", 1)
                 .ifMissing("deleted_at");
     }
 
-    private Write present(MessageId id) {
+    /// What every change of a message does: without it the change stream would not know the event.
+    Write change(MessageId id, MessageChange change) {
         return dynamo.update(Table.MESSAGES, id.key())
+                .set("change", change.item())
+                .add("version", 1)
                 .ifEquals("workspace_id", id.room().workspace().key());
     }
 

@@ -4,7 +4,6 @@ import com.slackclone.account.Viewer;
 import com.slackclone.platform.dynamodb.ConditionFailed;
 import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.text.TextRule;
-import com.slackclone.realtime.EventLog;
 import com.slackclone.room.RoomAccess;
 import com.slackclone.room.RoomId;
 import com.slackclone.room.RoomSequence;
@@ -25,9 +24,9 @@ public class Messages {
     private final ClaimTable claims;
     private final RoomSequence sequence;
     private final RoomAccess access;
-    private final EventLog events;
+    private final MessageEvents events;
 
-    Messages(MessageTable messages, ClaimTable claims, RoomSequence sequence, RoomAccess access, EventLog events) {
+    Messages(MessageTable messages, ClaimTable claims, RoomSequence sequence, RoomAccess access, MessageEvents events) {
         this.messages = messages;
         this.claims = claims;
         this.sequence = sequence;
@@ -65,8 +64,9 @@ public class Messages {
                 attempt.set(message);
                 return writes(message, clientId);
             });
-            MessageEvents.publish(events, attempt.get());
-            return attempt.get();
+            var sent = attempt.get();
+            events.publish(new ChangedMessage(sent, MessageChange.ofContent(sent)));
+            return sent;
         } catch (ConditionFailed e) {
             // Only the claim can be refused: the id of the message itself is new. If the first attempt died before it
             // had

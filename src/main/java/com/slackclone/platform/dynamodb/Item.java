@@ -2,6 +2,7 @@ package com.slackclone.platform.dynamodb;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// Instants are ISO-8601 text with milliseconds, so that they sort and read well; a null is an absent attribute.
 public record Item(Map<String, AttributeValue> attributes) {
+
+    public static final Item EMPTY = new Item(Map.of());
 
     public Item {
         attributes = Map.copyOf(attributes);
@@ -34,6 +37,11 @@ public record Item(Map<String, AttributeValue> attributes) {
 
     public Item with(String name, boolean value) {
         return with(name, AttributeValue.fromBool(value));
+    }
+
+    /// An attribute that has attributes itself.
+    public Item with(String name, Item value) {
+        return with(name, AttributeValue.fromM(value.attributes()));
     }
 
     /// When DynamoDB may remove the item. It can take days, so readers filter what [has
@@ -79,6 +87,18 @@ public record Item(Map<String, AttributeValue> attributes) {
     /// False where the attribute is absent.
     public boolean flag(String name) {
         return attributes.containsKey(name) && required(name).bool();
+    }
+
+    /// The value of an attribute that has attributes itself.
+    public Item item(String name) {
+        return new Item(required(name).m());
+    }
+
+    /// In their order; none where the attribute is absent.
+    public List<Item> items(String name) {
+        return attributes.containsKey(name)
+                ? required(name).l().stream().map(one -> new Item(one.m())).toList()
+                : List.of();
     }
 
     public boolean isExpired(Instant now) {

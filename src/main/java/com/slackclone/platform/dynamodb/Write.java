@@ -1,6 +1,7 @@
 package com.slackclone.platform.dynamodb;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -48,6 +49,25 @@ public abstract sealed class Write {
 
     public Write set(String name, boolean value) {
         expression.set(name, AttributeValue.fromBool(value));
+        return this;
+    }
+
+    /// An attribute that has attributes itself.
+    public Write set(String name, Item value) {
+        expression.set(name, AttributeValue.fromM(value.attributes()));
+        return this;
+    }
+
+    /// A list of such, in their order; an empty one is an absent attribute.
+    public Write set(String name, List<Item> values) {
+        if (values.isEmpty()) {
+            return remove(name);
+        }
+        expression.set(
+                name,
+                AttributeValue.fromL(values.stream()
+                        .map(value -> AttributeValue.fromM(value.attributes()))
+                        .toList()));
         return this;
     }
 
