@@ -34,7 +34,7 @@ public class History {
     ///     room's cursor
     public Connection<Message> page(Viewer viewer, RoomId room, PageRequest request) {
         access.requireRead(viewer, room);
-        var start = request.start().map(cursor -> inRoom(room, cursor, request.isBackwards() ? "before" : "after"));
+        var start = request.start(MessageId::parse, id -> id.room().equals(room));
         var found = request.isBackwards()
                 ? messages.before(room, start, request.sizeToRead())
                 : messages.after(room, start, request.sizeToRead());
@@ -63,17 +63,5 @@ public class History {
 
     private static String cursor(Message message) {
         return message.id().global();
-    }
-
-    private static MessageId inRoom(RoomId room, String cursor, String field) {
-        try {
-            var id = MessageId.parse(cursor);
-            if (id.room().equals(room)) {
-                return id;
-            }
-        } catch (ApiException e) {
-            // Not a message's id; answered as any other text that is no cursor of this list.
-        }
-        throw ApiException.badInput(field, "MALFORMED", "This is not a cursor of this list.");
     }
 }

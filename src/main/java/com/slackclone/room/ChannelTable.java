@@ -55,7 +55,9 @@ class ChannelTable {
     /// Reads on until the page has one more than it takes, or the workspace has no more.
     List<Channel> page(WorkspaceId workspace, PageRequest page, Predicate<Channel> isWanted) {
         var found = new ArrayList<Channel>();
-        var start = page.start().map(cursor -> ChannelId.parse(cursor).key()).orElse(null);
+        var start = page.start(ChannelId::parse, id -> id.workspace().equals(workspace))
+                .map(ChannelId::key)
+                .orElse(null);
         List<Channel> read;
         do {
             read = read(workspace, page, start);

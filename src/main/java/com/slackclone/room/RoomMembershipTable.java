@@ -60,7 +60,7 @@ class RoomMembershipTable {
 
     List<RoomMembership> members(RoomId room, PageRequest page) {
         var query = Query.of(Table.CHANNEL_MEMBERSHIPS, Index.PRIMARY, room.key(), "USER#")
-                .behind(page.start().map(cursor -> UserId.parse(cursor).key()).orElse(null))
+                .behind(page.start(UserId::parse, _ -> true).map(UserId::key).orElse(null))
                 .atMost(page.sizeToRead());
         return dynamo.query(page.isBackwards() ? query.reversed() : query).stream()
                 .map(RoomMembershipTable::membership)

@@ -64,8 +64,8 @@ class InviteTable {
 
     List<Invite> invites(WorkspaceId workspace, PageRequest page) {
         var query = Query.of(Table.WORKSPACES, Index.PRIMARY, workspace.key(), "INVITE#")
-                .behind(page.start()
-                        .map(cursor -> InviteId.parse(cursor).sortKey())
+                .behind(page.start(InviteId::parse, id -> id.workspace().equals(workspace))
+                        .map(InviteId::sortKey)
                         .orElse(null))
                 .atMost(page.sizeToRead());
         return dynamo.query(page.isBackwards() ? query.reversed() : query).stream()

@@ -34,15 +34,15 @@ class MembershipTable {
 
     List<Membership> members(WorkspaceId workspace, PageRequest page) {
         var query = Query.of(Table.WORKSPACE_MEMBERSHIPS, Index.PRIMARY, workspace.key(), "USER#")
-                .behind(page.start().map(cursor -> UserId.parse(cursor).key()).orElse(null))
+                .behind(page.start(UserId::parse, _ -> true).map(UserId::key).orElse(null))
                 .atMost(page.sizeToRead());
         return read(page.isBackwards() ? query.reversed() : query);
     }
 
     List<Membership> workspaces(UserId user, PageRequest page) {
         var query = Query.of(Table.WORKSPACE_MEMBERSHIPS, Index.GSI1, user.key(), "WORKSPACE#")
-                .behind(page.start()
-                        .map(cursor -> WorkspaceId.parse(cursor).key())
+                .behind(page.start(WorkspaceId::parse, _ -> true)
+                        .map(WorkspaceId::key)
                         .orElse(null))
                 .atMost(page.sizeToRead());
         return read(page.isBackwards() ? query.reversed() : query);

@@ -69,6 +69,29 @@ class StreamIT {
     }
 
     @Test
+    void eachEventShowsThingsAsTheyAreThen() {
+        var team = Team.create(node);
+        var bob = team.join("Bob");
+        var document = "subscription($id: ID!) { workspaceEvents(workspaceId: $id) { __typename"
+                + " ... on StreamOpened { cursor resumed }"
+                + " ... on RoomRead { lastReadSeq room { viewerLastReadSeq viewerUnreadCount } } } }";
+        try (var socket = node.socket(bob.token())) {
+            var stream = open(socket.subscribe(document, Map.of("id", team.id())));
+            team.admin().send(team.general(), "One");
+            team.admin().send(team.general(), "Two");
+            for (var seq = 1; seq <= 2; seq++) {
+                bob.api()
+                        .run("markRoomRead", Map.of("id", team.general(), "seq", seq))
+                        .ok();
+
+                var read = stream.awaitEvent("RoomRead");
+                assertThat(read.at("/room/viewerLastReadSeq").asInt()).isEqualTo(seq);
+                assertThat(read.at("/room/viewerUnreadCount").asInt()).isEqualTo(2 - seq);
+            }
+        }
+    }
+
+    @Test
     void aCursorResumesWhereTheStreamBroke() {
         var team = Team.create(node);
         var bob = team.join("Bob");

@@ -79,6 +79,21 @@ class ChannelIT {
     }
 
     @Test
+    void aCursorOfAnotherListIsWrongInput() {
+        var team = Team.create(node);
+        var other = Team.create(node);
+
+        for (var list : List.of("channels", "members", "invites")) {
+            for (var cursor : List.of("nonsense", other.general())) {
+                var document = "query($id: ID!, $c: String) { workspace(id: $id) { " + list
+                        + "(after: $c) { nodes { __typename } } } }";
+                var refused = team.admin().api().send(document, Map.of("id", team.id(), "c", cursor));
+                assertThat(refused.refused(ErrorCode.BAD_USER_INPUT).details()).containsEntry("field", "after");
+            }
+        }
+    }
+
+    @Test
     void oneJoinsAndLeavesAPublicChannel() {
         var team = Team.create(node);
         var bob = team.join("Bob");

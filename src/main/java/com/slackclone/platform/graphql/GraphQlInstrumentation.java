@@ -12,6 +12,7 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationFieldParameters;
 import graphql.extensions.ExtensionsBuilder;
 import graphql.introspection.Introspection;
 import graphql.language.OperationDefinition.Operation;
@@ -19,6 +20,7 @@ import graphql.parser.ParserOptions;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -96,6 +98,19 @@ class GraphQlInstrumentation extends SimplePerformantInstrumentation {
                     .with("limit", receipt.limit())
                     .with("retryAfterSeconds", CostHeaders.seconds(receipt.untilPaid())));
         }
+    }
+
+    /// The registry of loaders lives as long as a subscription: without this an event would show what was loaded
+    /// for one before it.
+    @Override
+    public @Nullable InstrumentationContext<ExecutionResult> beginSubscribedFieldEvent(
+            InstrumentationFieldParameters parameters, @Nullable InstrumentationState state) {
+        parameters
+                .getExecutionContext()
+                .getDataLoaderRegistry()
+                .getDataLoaders()
+                .forEach(DataLoader::clearAll);
+        return null;
     }
 
     private static AbortExecutionException aborted(ApiException refusal) {

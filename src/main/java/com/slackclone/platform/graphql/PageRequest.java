@@ -2,6 +2,8 @@ package com.slackclone.platform.graphql;
 
 import com.slackclone.platform.error.ApiException;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Which page of a list a client asks for: the arguments `first`, `after`, `last`, `before`, checked. A
@@ -47,7 +49,26 @@ public record PageRequest(int size, @Nullable String cursor, boolean isBackwards
         return size + 1;
     }
 
-    public Optional<String> start() {
-        return Optional.ofNullable(cursor);
+    /// Where the page starts; empty at the end of the list.
+    ///
+    /// @param parse reads a cursor, or throws an [ApiException] for a text that is none
+    /// @param isOfList whether a cursor is one of this list
+    /// @throws ApiException `BAD_USER_INPUT` for a text that is no cursor of this list
+    public <T> Optional<T> start(Function<String, T> parse, Predicate<T> isOfList) {
+        return Optional.ofNullable(cursor)
+                .map(text -> read(text, parse).filter(isOfList).orElseThrow(this::malformed));
+    }
+
+    private static <T> Optional<T> read(String text, Function<String, T> parse) {
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (ApiException noId) {
+            return Optional.empty();
+        }
+    }
+
+    private ApiException malformed() {
+        return ApiException.badInput(
+                isBackwards ? "before" : "after", "MALFORMED", "This is not a cursor of this list.");
     }
 }
