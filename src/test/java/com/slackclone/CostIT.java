@@ -9,6 +9,7 @@ import com.slackclone.testing.Node;
 import com.slackclone.testing.Person;
 import com.slackclone.testing.Team;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,44 @@ class CostIT {
                 Map.of("GetItem", 1, "UpdateItem", 1),
                 Map.of("EVALSHA", 1),
                 () -> team.admin().api().run("deleteMessage", Map.of("id", id)).ok());
+    }
+
+    @Test
+    void reactingToAMessage() {
+        var team = Team.create(node);
+        var id = team.admin().send(team.general(), "Hello");
+        var document = """
+                mutation ($id: ID!) {
+                  addReaction(input: { messageId: $id, emoji: "👍" }) { message { reactions { emoji count } } }
+                }
+                """;
+
+        assertCalls(
+                Map.of("GetItem", 1, "TransactWriteItems", 1),
+                Map.of("EVALSHA", 1),
+                () -> team.admin().api().send(document, Map.of("id", id)).ok());
+    }
+
+    @Test
+    void whatTheViewerHasReactedToOnAPage() {
+        var team = Team.create(node);
+        for (var emoji : List.of("👍", "🎉", "👀")) {
+            for (var i = 0; i < 3; i++) {
+                var id = team.admin().send(team.general(), "Hello");
+                team.admin()
+                        .api()
+                        .run("addReaction", Map.of("id", id, "emoji", emoji))
+                        .ok();
+            }
+        }
+
+        assertCalls(
+                Map.of("GetItem", 1, "Query", 1, "BatchGetItem", 1),
+                Map.of(),
+                () -> team.admin()
+                        .api()
+                        .run("reactions", Map.of("id", team.general()))
+                        .ok());
     }
 
     @Test

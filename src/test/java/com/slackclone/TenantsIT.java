@@ -87,6 +87,8 @@ class TenantsIT {
                 new Attempt("leaveChannel", "id", Kind.CHANNEL, Map.of()),
                 new Attempt("addChannelMembers", "id", Kind.CHANNEL, Map.of("users", List.of(eve.id()))),
                 new Attempt("markRoomRead", "id", Kind.CHANNEL, Map.of("seq", 1)),
+                new Attempt("addReaction", "id", Kind.MESSAGE, Map.of("emoji", "👍")),
+                new Attempt("removeReaction", "id", Kind.MESSAGE, Map.of("emoji", "👍")),
                 new Attempt("sendMessage", "input.roomId", Kind.CHANNEL, Map.of("content", "x")),
                 new Attempt("message", "id", Kind.MESSAGE, Map.of()),
                 new Attempt("editMessage", "id", Kind.MESSAGE, Map.of("content", "x")),

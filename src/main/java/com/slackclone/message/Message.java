@@ -17,7 +17,18 @@ public record Message(
         @Nullable String content,
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt,
+        Reactions reactions,
         long version) {
+
+    /// As it is sent.
+    static Message sent(MessageId id, long seq, UserId author, String content) {
+        return new Message(id, seq, author, content, null, null, Reactions.NONE, 1);
+    }
+
+    /// As a change of its reactions leaves it.
+    Message with(Reactions changed, long itsVersion) {
+        return new Message(id, seq, authorId, content, editedAt, deletedAt, changed, itsVersion);
+    }
 
     public RoomId roomId() {
         return id.room();

@@ -76,6 +76,7 @@ public class MessageImport {
                 isDeleted ? null : imported.content(),
                 isDeleted ? null : imported.editedAt(),
                 imported.deletedAt(),
+                Reactions.NONE,
                 1 + changes);
     }
 }

@@ -88,8 +88,14 @@ class MessageTable {
         return change(id, MessageChange.of(MessageChange.DELETED, now))
                 .remove("content")
                 .remove("edited_at")
+                .remove("reactions")
                 .set("deleted_at", now)
                 .ifMissing("deleted_at");
+    }
+
+    /// Fails where the message is not any more what the reactions were reckoned from.
+    Write changeReactions(Message message, Reactions reactions, MessageChange change) {
+        return change(message.id(), change).set("reactions", reactions.items()).ifEquals("version", message.version());
     }
 
     /// What every change of a message does: without it the change stream would not know the event.
@@ -123,6 +129,7 @@ class MessageTable {
                 item.optionalString("content").orElse(null),
                 item.optionalInstant("edited_at").orElse(null),
                 item.optionalInstant("deleted_at").orElse(null),
+                Reactions.of(item),
                 item.number("version"));
     }
 }

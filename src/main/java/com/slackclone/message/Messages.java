@@ -59,8 +59,7 @@ public class Messages {
         var attempt = new AtomicReference<Message>();
         try {
             sequence.append(room, viewer.userId(), slot -> {
-                var message = new Message(
-                        MessageId.at(room, slot.time()), slot.seq(), viewer.userId(), content, null, null, 1);
+                var message = Message.sent(MessageId.at(room, slot.time()), slot.seq(), viewer.userId(), content);
                 attempt.set(message);
                 return writes(message, clientId);
             });

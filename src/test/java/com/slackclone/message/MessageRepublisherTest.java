@@ -93,6 +93,6 @@ class MessageRepublisherTest {
     }
 
     private Message message(@Nullable Instant deletedAt) {
-        return new Message(id, 1, author, "Hello", NOW, deletedAt, 7);
+        return new Message(id, 1, author, "Hello", NOW, deletedAt, Reactions.NONE, 7);
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 /// @param expected what a client should have written, for the error: `an absolute URL`
 /// @param read makes the value, or throws [IllegalArgumentException] or [DateTimeException]
 /// @param write the text of a value
-record TextCoercing<T>(String expected, Class<T> type, Function<String, T> read, Function<T, String> write)
+public record TextCoercing<T>(String expected, Class<T> type, Function<String, T> read, Function<T, String> write)
         implements Coercing<T, String> {
 
     @Override
