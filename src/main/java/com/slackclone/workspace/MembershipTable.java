@@ -36,6 +36,13 @@ class MembershipTable {
         var query = Query.of(Table.WORKSPACE_MEMBERSHIPS, Index.PRIMARY, workspace.key(), "USER#")
                 .behind(page.start(UserId::parse, _ -> true).map(UserId::key).orElse(null))
                 .atMost(page.sizeToRead());
+    Map<UserId, Membership> findAll(WorkspaceId workspace, Collection<UserId> users) {
+        var keys = users.stream().map(user -> key(workspace, user)).toList();
+        return dynamo.get(Table.WORKSPACE_MEMBERSHIPS, keys).values().stream()
+                .map(MembershipTable::membership)
+                .collect(Collectors.toMap(Membership::userId, Function.identity()));
+    }
+
         return read(page.isBackwards() ? query.reversed() : query);
     }
 
