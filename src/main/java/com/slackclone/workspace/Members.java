@@ -7,7 +7,10 @@ import com.slackclone.platform.cache.NearCaches;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.graphql.PageRequest;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +58,20 @@ public class Members {
     public Optional<Membership> find(UserId user, WorkspaceId workspace) {
         return cache.get(cacheKey(workspace, user), () -> table.find(workspace, user))
                 .filter(Membership::isActive);
+    }
+
+    /// The active members among some people. At most one call of DynamoDB for each 100; none for those whom the
+    /// node knows. What is read is not remembered: a change could fall between reading and remembering.
+    public Map<UserId, Membership> findAll(Collection<UserId> users, WorkspaceId workspace) {
+        var keys = users.stream().map(user -> cacheKey(workspace, user)).toList();
+        var found = new HashMap<UserId, Membership>();
+        cache.known(keys).values().forEach(member -> found.put(member.userId(), member));
+        var missing = users.stream().filter(user -> !found.containsKey(user)).toList();
+        if (!missing.isEmpty()) {
+            found.putAll(table.findAll(workspace, missing));
+        }
+        found.values().removeIf(member -> !member.isActive());
+        return found;
     }
 
     /// Whether two people share a workspace in which both are active, so that they may know of each other.

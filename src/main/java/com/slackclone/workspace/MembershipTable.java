@@ -9,8 +9,12 @@ import com.slackclone.platform.dynamodb.Query;
 import com.slackclone.platform.dynamodb.Table;
 import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.graphql.PageRequest;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Memberships of workspaces, in the WorkspaceMemberships table.
@@ -32,10 +36,6 @@ class MembershipTable {
         return dynamo.get(Table.WORKSPACE_MEMBERSHIPS, key(workspace, user)).map(MembershipTable::membership);
     }
 
-    List<Membership> members(WorkspaceId workspace, PageRequest page) {
-        var query = Query.of(Table.WORKSPACE_MEMBERSHIPS, Index.PRIMARY, workspace.key(), "USER#")
-                .behind(page.start(UserId::parse, _ -> true).map(UserId::key).orElse(null))
-                .atMost(page.sizeToRead());
     Map<UserId, Membership> findAll(WorkspaceId workspace, Collection<UserId> users) {
         var keys = users.stream().map(user -> key(workspace, user)).toList();
         return dynamo.get(Table.WORKSPACE_MEMBERSHIPS, keys).values().stream()
@@ -43,6 +43,10 @@ class MembershipTable {
                 .collect(Collectors.toMap(Membership::userId, Function.identity()));
     }
 
+    List<Membership> members(WorkspaceId workspace, PageRequest page) {
+        var query = Query.of(Table.WORKSPACE_MEMBERSHIPS, Index.PRIMARY, workspace.key(), "USER#")
+                .behind(page.start(UserId::parse, _ -> true).map(UserId::key).orElse(null))
+                .atMost(page.sizeToRead());
         return read(page.isBackwards() ? query.reversed() : query);
     }
 

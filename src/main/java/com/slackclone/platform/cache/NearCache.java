@@ -3,6 +3,9 @@ package com.slackclone.platform.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,6 +33,13 @@ public final class NearCache<V> {
             entries.invalidate(key);
         }
         return found;
+    }
+
+    /// Those of the things that are remembered, by their keys.
+    public Map<String, V> known(Collection<String> keys) {
+        var known = new HashMap<String, V>();
+        entries.getAllPresent(keys).forEach((key, thing) -> thing.ifPresent(there -> known.put(key, there)));
+        return known;
     }
 
     void forget(String key) {
