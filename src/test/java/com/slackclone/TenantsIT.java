@@ -76,6 +76,7 @@ class TenantsIT {
 
     Stream<Attempt> attempts() {
         var general = evesTeam.general();
+        var evesNews = evesTeam.channel("news-" + UUID.randomUUID());
         return Stream.of(
                 new Attempt("workspace", "id", Kind.WORKSPACE, Map.of()),
                 new Attempt("channels", "id", Kind.WORKSPACE, Map.of()),
@@ -86,6 +87,12 @@ class TenantsIT {
                 new Attempt("joinChannel", "id", Kind.CHANNEL, Map.of()),
                 new Attempt("leaveChannel", "id", Kind.CHANNEL, Map.of()),
                 new Attempt("addChannelMembers", "id", Kind.CHANNEL, Map.of("users", List.of(eve.id()))),
+                new Attempt("channel", "id", Kind.CHANNEL, Map.of()),
+                new Attempt("updateChannel", "input.channelId", Kind.CHANNEL, Map.of("name", "x", "topic", "x")),
+                new Attempt("archiveChannel", "id", Kind.CHANNEL, Map.of()),
+                new Attempt("unarchiveChannel", "id", Kind.CHANNEL, Map.of()),
+                new Attempt("removeChannelMember", "id", Kind.CHANNEL, Map.of("user", eve.id())),
+                new Attempt("removeChannelMember", "user", Kind.USER, Map.of("id", evesNews)),
                 new Attempt("markRoomRead", "id", Kind.CHANNEL, Map.of("seq", 1)),
                 new Attempt("addReaction", "id", Kind.MESSAGE, Map.of("emoji", "👍")),
                 new Attempt("removeReaction", "id", Kind.MESSAGE, Map.of("emoji", "👍")),

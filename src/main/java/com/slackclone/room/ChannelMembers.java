@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Joining, leaving and adding people to channels.
+/// Joining and leaving channels, adding people and taking them out.
 @Component
 class ChannelMembers {
 
@@ -57,14 +57,12 @@ class ChannelMembers {
                     .with("limit", MAX_ADDED)
                     .with("actual", people.size());
         }
-        for (var user : people) {
-            access.requireColleague(user, id.workspace());
-        }
+        access.requireColleagues(people, id.workspace());
         return add(id, people);
     }
 
     private Channel add(ChannelId id, List<UserId> people) {
-        var channel = channels.find(id).orElseThrow(() -> ApiException.notFound("channel"));
+        var channel = get(id);
         var writes = new ArrayList<>(List.of(channels.addMembers(id, people.size())));
         for (var user : people) {
             // Who comes new has nothing unread.
@@ -74,12 +72,12 @@ class ChannelMembers {
             Transaction.run(writes);
         } catch (ConditionFailed e) {
             throw e.index() == 0
-                    ? ApiException.conflict("The channel is archived.")
+                    ? RoomAccess.archived()
                     : ApiException.conflict("Somebody is in the channel already.")
                             .with("userId", people.get(e.index() - 1).global());
         }
         people.forEach(user -> access.changed(id, user));
-        var joined = channels.find(id).orElseThrow(() -> ApiException.notFound("channel"));
+        var joined = get(id);
         people.forEach(user -> announcements.joined(joined, user));
         return joined;
     }
@@ -89,18 +87,40 @@ class ChannelMembers {
     /// @throws ApiException `CONFLICT` for one who is not in it, and for a default channel, which everybody is in
     Channel leave(Viewer viewer, ChannelId id) {
         access.requireRead(viewer, id);
+        return takeOut(id, viewer.userId());
+    }
+
+    /// Takes somebody out. For who made the channel, and for admins.
+    ///
+    /// @throws ApiException `NOT_FOUND` for somebody who is not of the workspace; otherwise as
+    ///     [#leave(Viewer, ChannelId)]
+    Channel remove(Viewer viewer, ChannelId id, UserId user) {
+        access.requireRead(viewer, id);
+        access.requireManage(viewer, get(id));
+        return takeOut(id, user);
+    }
+
+    private Channel takeOut(ChannelId id, UserId user) {
         if (DefaultChannels.contains(id)) {
             throw ApiException.conflict("Everybody is in this channel.");
         }
         try {
-            Transaction.run(memberships.delete(id, viewer.userId()), channels.addMembers(id, -1));
+            Transaction.run(memberships.delete(id, user), channels.addMembers(id, -1));
         } catch (ConditionFailed e) {
-            throw ApiException.conflict(e.index() == 0 ? "You are not in this channel." : "The channel is archived.");
+            if (e.index() > 0) {
+                throw RoomAccess.archived();
+            }
+            access.requireColleagues(List.of(user), id.workspace());
+            throw ApiException.conflict("The person is not in this channel.");
         }
-        access.changed(id, viewer.userId());
-        var left = channels.find(id).orElseThrow(() -> ApiException.notFound("channel"));
-        announcements.left(left, viewer.userId());
+        access.changed(id, user);
+        var left = get(id);
+        announcements.left(left, user);
         return left;
+    }
+
+    private Channel get(ChannelId id) {
+        return channels.find(id).orElseThrow(() -> ApiException.notFound("channel"));
     }
 
     /// The members, in the order of their sign-up: one more than the page takes, if there are more.

@@ -34,6 +34,17 @@ final class ChannelRules {
         return optional(PURPOSE, purpose);
     }
 
+    /// What is given, checked. An empty topic or purpose stays empty: it takes away what there is.
+    static ChannelChange change(ChannelChange wanted) {
+        if (wanted.name() == null && wanted.topic() == null && wanted.purpose() == null) {
+            throw ApiException.badInput("input", "REQUIRED", "Give a name, a topic or a purpose.");
+        }
+        return new ChannelChange(
+                wanted.name() == null ? null : name(wanted.name()),
+                wanted.topic() == null ? null : TOPIC.checkTrimmed(wanted.topic()),
+                wanted.purpose() == null ? null : PURPOSE.checkTrimmed(wanted.purpose()));
+    }
+
     private static @Nullable String optional(TextRule rule, @Nullable String text) {
         if (text == null) {
             return null;

@@ -99,9 +99,55 @@ class ChannelTable {
     }
 
     Write claimName(Channel channel) {
-        var key = nameKey(channel.id().workspace(), channel.name());
-        var claim = Item.at(key).with("channel", channel.id().key());
+        return claimName(channel.id(), channel.name());
+    }
+
+    Write claimName(ChannelId id, String name) {
+        var claim = Item.at(nameKey(id.workspace(), name)).with("channel", id.key());
         return dynamo.put(Table.CHANNELS, claim).ifAbsent();
+    }
+
+    Write releaseName(ChannelId id, String name) {
+        return dynamo.delete(Table.CHANNELS, nameKey(id.workspace(), name)).ifEquals("channel", id.key());
+    }
+
+    /// Sets what the change gives. Fails where there is no channel, and where it is archived.
+    Write change(ChannelId id, ChannelChange change) {
+        var write = dynamo.update(Table.CHANNELS, key(id))
+                .add("version", 1)
+                .ifPresent()
+                .unlessTrue("is_archived");
+        if (change.name() != null) {
+            write.set("name", change.name());
+        }
+        if (change.topic() != null) {
+            write.set("topic", emptyToNull(change.topic()));
+        }
+        if (change.purpose() != null) {
+            write.set("purpose", emptyToNull(change.purpose()));
+        }
+        return write;
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /// Fails where there is no channel, and where it is archived already.
+    Write archive(ChannelId id) {
+        return dynamo.update(Table.CHANNELS, key(id))
+                .set("is_archived", true)
+                .add("version", 1)
+                .ifPresent()
+                .unlessTrue("is_archived");
+    }
+
+    /// Fails where it is not archived.
+    Write unarchive(ChannelId id) {
+        return dynamo.update(Table.CHANNELS, key(id))
+                .set("is_archived", false)
+                .add("version", 1)
+                .ifTrue("is_archived");
     }
 
     /// Fails where the channel has changed since it was made.
@@ -119,6 +165,11 @@ class ChannelTable {
                 .add("member_count", difference)
                 .ifPresent()
                 .unlessTrue("is_archived");
+    }
+
+    /// Counts a newcomer of the workspace in, who comes into a default channel even while it is archived.
+    Write addNewcomer(ChannelId id) {
+        return dynamo.update(Table.CHANNELS, key(id)).add("member_count", 1).ifPresent();
     }
 
     private static Key nameKey(WorkspaceId workspace, String name) {

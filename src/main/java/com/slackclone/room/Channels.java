@@ -73,11 +73,14 @@ public class Channels {
                     channels.create(channel),
                     memberships.create(founding(channel, viewer.userId())));
         } catch (ConditionFailed e) {
-            throw ApiException.conflict("There is a channel of this name already.")
-                    .with("field", "input.name");
+            throw nameTaken();
         }
         announcements.created(channel);
         return channel;
+    }
+
+    static ApiException nameTaken() {
+        return ApiException.conflict("There is a channel of this name already.").with("field", "input.name");
     }
 
     static RoomMembership founding(Channel channel, UserId founder) {

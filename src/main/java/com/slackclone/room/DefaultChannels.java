@@ -28,6 +28,10 @@ class DefaultChannels implements WorkspaceParts {
         return ids(id.workspace()).contains(id);
     }
 
+    static boolean isGeneral(ChannelId id) {
+        return ChannelId.ofDefault(id.workspace(), 0).equals(id);
+    }
+
     private static List<ChannelId> ids(WorkspaceId workspace) {
         return IntStream.range(0, NAMES.size())
                 .mapToObj(number -> ChannelId.ofDefault(workspace, number))
@@ -70,7 +74,7 @@ class DefaultChannels implements WorkspaceParts {
             // Who comes new has nothing unread.
             writes.add(memberships.create(
                     new RoomMembership(channel.id(), member.userId(), member.joinedAt(), channel.latestSeq())));
-            writes.add(channels.addMembers(channel.id(), 1));
+            writes.add(channels.addNewcomer(channel.id()));
         }
         return writes;
     }

@@ -40,7 +40,7 @@ class ReadMarkers {
     /// @return the room as it stands, in the same state for a repeat
     /// @throws ApiException `BAD_USER_INPUT` for a number that the room has not reached
     Room markRead(Viewer viewer, RoomId id, long seq) {
-        access.requireWrite(viewer, id);
+        access.requireInside(viewer, id);
         var room = channels.get(viewer, id);
         if (seq < 0 || seq > room.latestSeq()) {
             throw ApiException.badInput("input.seq", "OUT_OF_RANGE", "The room has no message of this number.")

@@ -8,37 +8,41 @@ import com.slackclone.platform.error.ApiException;
 import com.slackclone.workspace.Members;
 import com.slackclone.workspace.WorkspaceId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Who may do what in a room. Every operation on a room, or on something in it, asks here first.
 ///
 /// Members of the workspace may read its public channels. To write, and to know of a private channel at all,
-/// one must be in it.
+/// one must be in it. Nobody writes to an archived channel.
 @Component
 public class RoomAccess {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
-    private static final long CACHE_SIZE = 500_000;
+    private static final long ROOMS = 100_000;
+    private static final long MEMBERS = 500_000;
 
-    /// What is known of one person and one room.
+    /// What is known of a room.
     ///
-    /// @param isPublic whether the room is open to all members of the workspace
-    /// @param isMember whether the person is in the room
-    private record Standing(boolean isPublic, boolean isMember) {}
+    /// @param isPublic whether it is open to all members of the workspace
+    private record Place(boolean isPublic, boolean isArchived) {}
 
     private final Members members;
     private final ChannelTable channels;
     private final RoomMembershipTable memberships;
-    private final NearCache<Standing> cache;
     private final NearCaches caches;
+    private final NearCache<Place> places;
+    /// Whether a person is in a room; false only for those who may read it.
+    private final NearCache<Boolean> insiders;
 
     RoomAccess(Members members, ChannelTable channels, RoomMembershipTable memberships, NearCaches caches) {
         this.members = members;
         this.channels = channels;
         this.memberships = memberships;
         this.caches = caches;
-        this.cache = caches.create("room-access", REMEMBERED, CACHE_SIZE);
+        this.places = caches.create("room", REMEMBERED, ROOMS);
+        this.insiders = caches.create("room-member", REMEMBERED, MEMBERS);
     }
 
     /// @throws ApiException `NOT_FOUND` unless the viewer may know of the room
@@ -49,52 +53,100 @@ public class RoomAccess {
     /// @param kind what the viewer asked for in the room; where they may not know of the room, it is what is not
     ///     there
     public void requireRead(Viewer viewer, RoomId room, String kind) {
-        standing(viewer, room, kind);
+        var place = place(viewer, room, kind);
+        requireKnown(place, isInside(place, viewer, room), kind);
     }
 
     /// @throws ApiException `NOT_FOUND` as [#requireRead(Viewer, RoomId)]; `FORBIDDEN` for those who are not in
     ///     the room
+    public void requireInside(Viewer viewer, RoomId room) {
+        requireInside(place(viewer, room, "room"), viewer, room, "room");
+    }
+
+    /// @throws ApiException as [#requireInside(Viewer, RoomId)]; `CONFLICT` for an archived room
     public void requireWrite(Viewer viewer, RoomId room) {
         requireWrite(viewer, room, "room");
     }
 
     /// @param kind as in [#requireRead(Viewer, RoomId, String)]
     public void requireWrite(Viewer viewer, RoomId room, String kind) {
-        if (!standing(viewer, room, kind).isMember()) {
-            throw ApiException.forbidden("Join the channel first.");
+        var place = place(viewer, room, kind);
+        requireInside(place, viewer, room, kind);
+        if (place.isArchived()) {
+            throw archived();
         }
     }
 
-    /// @throws ApiException `NOT_FOUND` unless the person is an active member of the workspace
-    void requireColleague(UserId user, WorkspaceId workspace) {
-        if (members.find(user, workspace).isEmpty()) {
+    /// Whether the viewer, who may know of the channel, may rename and archive it and take people out.
+    boolean canManage(Viewer viewer, Channel channel) {
+        return channel.createdById().equals(viewer.userId())
+                || members.require(viewer, channel.id().workspace()).isAdmin();
+    }
+
+    /// @throws ApiException `FORBIDDEN` unless the viewer [may manage][#canManage] the channel
+    void requireManage(Viewer viewer, Channel channel) {
+        if (!canManage(viewer, channel)) {
+            throw ApiException.forbidden("Only who made the channel and admins of the workspace may do this.");
+        }
+    }
+
+    /// One look-up, however many they are.
+    ///
+    /// @throws ApiException `NOT_FOUND` unless all of them are active members of the workspace
+    void requireColleagues(Collection<UserId> users, WorkspaceId workspace) {
+        if (!members.findAll(users, workspace).keySet().containsAll(users)) {
             throw ApiException.notFound("user");
         }
     }
 
-    private Standing standing(Viewer viewer, RoomId room, String kind) {
-        var user = viewer.userId();
-        if (members.find(user, room.workspace()).isEmpty()) {
-            throw ApiException.notFound(kind);
-        }
-        return cache.get(cacheKey(room, user), () -> load(room, user))
-                .filter(standing -> standing.isPublic() || standing.isMember())
-                .orElseThrow(() -> ApiException.notFound(kind));
+    static ApiException archived() {
+        return ApiException.conflict("The channel is archived.");
     }
 
-    private Optional<Standing> load(RoomId room, UserId user) {
+    private void requireInside(Place place, Viewer viewer, RoomId room, String kind) {
+        var isInside = isInside(place, viewer, room);
+        requireKnown(place, isInside, kind);
+        if (!isInside) {
+            throw ApiException.forbidden("Join the channel first.");
+        }
+    }
+
+    private static void requireKnown(Place place, boolean isInside, String kind) {
+        if (!place.isPublic() && !isInside) {
+            throw ApiException.notFound(kind);
+        }
+    }
+
+    private Place place(Viewer viewer, RoomId room, String kind) {
+        if (members.find(viewer.userId(), room.workspace()).isEmpty()) {
+            throw ApiException.notFound(kind);
+        }
+        return places.get(room.global(), () -> load(room)).orElseThrow(() -> ApiException.notFound(kind));
+    }
+
+    private Optional<Place> load(RoomId room) {
         return switch (room) {
-            case ChannelId id ->
-                channels.find(id).map(channel -> new Standing(channel.isPublic(), isMember(room, user)));
+            case ChannelId id -> channels.find(id).map(channel -> new Place(channel.isPublic(), channel.isArchived()));
         };
     }
 
-    private boolean isMember(RoomId room, UserId user) {
-        return memberships.find(room, user).isPresent();
+    private boolean isInside(Place place, Viewer viewer, RoomId room) {
+        var user = viewer.userId();
+        return insiders.get(cacheKey(room, user), () -> {
+                    var isInside = memberships.find(room, user).isPresent();
+                    return place.isPublic() || isInside ? Optional.of(isInside) : Optional.empty();
+                })
+                .orElse(false);
     }
 
+    /// The room itself was changed.
+    void changed(RoomId room) {
+        caches.forget(places, room.global());
+    }
+
+    /// The person has come into the room, or has left it.
     void changed(RoomId room, UserId user) {
-        caches.forget(cache, cacheKey(room, user));
+        caches.forget(insiders, cacheKey(room, user));
     }
 
     private static String cacheKey(RoomId room, UserId user) {

@@ -3,9 +3,13 @@ package com.slackclone.room;
 import com.slackclone.account.UserId;
 import com.slackclone.platform.id.TimeOrderedIds;
 import com.slackclone.realtime.Event;
+import com.slackclone.realtime.EventId;
 import com.slackclone.realtime.EventLog;
 import com.slackclone.realtime.Topic;
+import com.slackclone.room.RoomEvents.ChannelArchived;
 import com.slackclone.room.RoomEvents.ChannelCreated;
+import com.slackclone.room.RoomEvents.ChannelUnarchived;
+import com.slackclone.room.RoomEvents.ChannelUpdated;
 import com.slackclone.room.RoomEvents.MemberJoinedRoom;
 import com.slackclone.room.RoomEvents.MemberLeftRoom;
 import com.slackclone.workspace.WorkspaceTopics;
@@ -30,6 +34,29 @@ class RoomAnnouncements {
                 ? WorkspaceTopics.workspace(workspace)
                 : WorkspaceTopics.member(workspace, channel.createdById());
         events.append(topic, channel.id() + "." + channel.version(), channel.createdAt(), new ChannelCreated(channel));
+    }
+
+    void updated(Channel channel) {
+        tellState(channel, new ChannelUpdated(channel));
+    }
+
+    void archived(Channel channel) {
+        tellState(channel, new ChannelArchived(channel));
+    }
+
+    void unarchived(Channel channel) {
+        tellState(channel, new ChannelUnarchived(channel));
+    }
+
+    /// Each event has the whole channel, so one that a later one has overtaken is left out.
+    private void tellState(Channel channel, Event event) {
+        var subject = channel.id().global();
+        var now = clock.instant();
+        events.append(RoomTopics.room(channel.id()), new EventId(subject + ".room", channel.version()), now, event);
+        if (channel.isPublic()) {
+            var everybody = WorkspaceTopics.workspace(channel.id().workspace());
+            events.append(everybody, new EventId(subject + ".workspace", channel.version()), now, event);
+        }
     }
 
     void joined(Channel channel, UserId user) {

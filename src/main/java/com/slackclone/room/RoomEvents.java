@@ -14,6 +14,16 @@ class RoomEvents {
     /// A channel was made. Told to all members of the workspace if it is public, otherwise to those in it.
     record ChannelCreated(Channel channel) implements Event {}
 
+    /// A channel has another name, topic or purpose. Told to the room; to all members of the workspace too if it is
+    /// public.
+    record ChannelUpdated(Channel channel) implements Event {}
+
+    /// A channel was closed. Told as [ChannelUpdated].
+    record ChannelArchived(Channel channel) implements Event {}
+
+    /// A channel is open again. Told as [ChannelUpdated].
+    record ChannelUnarchived(Channel channel) implements Event {}
+
     /// A person has come into a room. Told to the room and to the person.
     record MemberJoinedRoom(Channel room, UserId userId) implements Event {}
 
@@ -25,7 +35,13 @@ class RoomEvents {
 
     @Bean
     EventTypes roomEventTypes() {
-        return new EventTypes(
-                List.of(ChannelCreated.class, MemberJoinedRoom.class, MemberLeftRoom.class, RoomRead.class));
+        return new EventTypes(List.of(
+                ChannelCreated.class,
+                ChannelUpdated.class,
+                ChannelArchived.class,
+                ChannelUnarchived.class,
+                MemberJoinedRoom.class,
+                MemberLeftRoom.class,
+                RoomRead.class));
     }
 }

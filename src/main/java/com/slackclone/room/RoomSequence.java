@@ -179,7 +179,7 @@ public class RoomSequence {
     private static Head headOf(Optional<Item> current) {
         var item = current.orElseThrow(() -> ApiException.notFound("room"));
         if (item.flag("is_archived")) {
-            throw ApiException.conflict("The channel is archived.");
+            throw RoomAccess.archived();
         }
         return new Head(
                 item.number("message_count"),

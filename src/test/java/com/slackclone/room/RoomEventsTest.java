@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slackclone.account.UserId;
 import com.slackclone.realtime.Event;
+import com.slackclone.room.RoomEvents.ChannelArchived;
 import com.slackclone.room.RoomEvents.ChannelCreated;
+import com.slackclone.room.RoomEvents.ChannelUnarchived;
+import com.slackclone.room.RoomEvents.ChannelUpdated;
 import com.slackclone.room.RoomEvents.MemberJoinedRoom;
 import com.slackclone.room.RoomEvents.MemberLeftRoom;
 import com.slackclone.room.RoomEvents.RoomRead;
@@ -36,6 +39,9 @@ class RoomEventsTest {
     static Stream<Event> events() {
         return Stream.of(
                 new ChannelCreated(CHANNEL),
+                new ChannelUpdated(CHANNEL),
+                new ChannelArchived(CHANNEL),
+                new ChannelUnarchived(CHANNEL),
                 new MemberJoinedRoom(CHANNEL, UserId.next()),
                 new MemberLeftRoom(CHANNEL, UserId.next()),
                 new RoomRead(CHANNEL.id(), 42));

@@ -116,6 +116,11 @@ public abstract sealed class Write {
         return this;
     }
 
+    public Write ifTrue(String name) {
+        expression.require("%s = %s", name, AttributeValue.fromBool(true));
+        return this;
+    }
+
     public Write ifLess(String name, long than) {
         expression.require("%s < %s", name, number(than));
         return this;
