@@ -1,6 +1,7 @@
 package com.slackclone.message;
 
 import com.slackclone.account.Viewer;
+import com.slackclone.room.RoomAccess;
 import com.slackclone.workspace.Members;
 import com.slackclone.workspace.Membership;
 import java.time.Clock;
@@ -12,17 +13,22 @@ import org.springframework.stereotype.Component;
 class MessagePolicy {
 
     private final Members members;
+    private final RoomAccess access;
     private final MessageProperties properties;
     private final Clock clock;
 
-    MessagePolicy(Members members, MessageProperties properties, Clock clock) {
+    MessagePolicy(Members members, RoomAccess access, MessageProperties properties, Clock clock) {
         this.members = members;
+        this.access = access;
         this.properties = properties;
         this.clock = clock;
     }
 
     boolean canEdit(Viewer viewer, Message message) {
-        return isOwn(viewer, message) && !message.isDeleted() && !isEditWindowClosed(message.id());
+        return isOwn(viewer, message)
+                && !message.isDeleted()
+                && !isEditWindowClosed(message.id())
+                && access.canWrite(viewer, message.roomId());
     }
 
     boolean canDelete(Viewer viewer, Message message) {

@@ -77,6 +77,12 @@ public class RoomAccess {
         }
     }
 
+    /// Whether [#requireWrite(Viewer, RoomId)] lets the viewer pass, who may know of the room.
+    public boolean canWrite(Viewer viewer, RoomId room) {
+        var place = place(viewer, room, "room");
+        return !place.isArchived() && isInside(place, viewer, room);
+    }
+
     /// Whether the viewer, who may know of the channel, may rename and archive it and take people out.
     boolean canManage(Viewer viewer, Channel channel) {
         return channel.createdById().equals(viewer.userId())

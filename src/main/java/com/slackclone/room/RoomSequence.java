@@ -147,6 +147,9 @@ public class RoomSequence {
                 read.keySet().forEach(author -> access.changed(room, author));
                 throw ApiException.forbidden("Join the channel first.");
             }
+            if (e.current().filter(item -> item.flag("is_archived")).isPresent()) {
+                throw RoomAccess.archived();
+            }
             heads.put(room, headOf(e.current()));
             return false;
         }
@@ -178,9 +181,6 @@ public class RoomSequence {
 
     private static Head headOf(Optional<Item> current) {
         var item = current.orElseThrow(() -> ApiException.notFound("room"));
-        if (item.flag("is_archived")) {
-            throw RoomAccess.archived();
-        }
         return new Head(
                 item.number("message_count"),
                 item.optionalInstant("last_message_at").orElse(Instant.EPOCH));

@@ -160,6 +160,29 @@ class ChannelChangeIT {
     }
 
     @Test
+    void whatIsInAnArchivedChannelIsNotChanged() {
+        var team = Team.create(node);
+        var channel = team.channel("news");
+        var input = Map.of("roomId", channel, "content", "Once", "clientMessageId", "one");
+        var message = send(team.admin(), input).ok().text("sendMessage.message.id");
+        assertThat(canEdit(team.admin(), message)).isTrue();
+
+        run(team.admin(), "archiveChannel", channel).ok();
+
+        assertThat(canEdit(team.admin(), message)).isFalse();
+        team.admin()
+                .api()
+                .run("addReaction", Map.of("id", message, "emoji", ":thumbsup:"))
+                .refused(ErrorCode.CONFLICT);
+        for (var admin : List.of(team.admin(), team.admin().at(Node.probe()))) {
+            assertThat(send(admin, input).ok().text("sendMessage.message.id"))
+                    .as("a retry still answers what was sent")
+                    .isEqualTo(message);
+        }
+        team.admin().api().run("deleteMessage", Map.of("id", message)).ok();
+    }
+
+    @Test
     void anArchivedChannelOpensAgain() {
         var team = Team.create(node);
         var bob = team.join("Bob");
@@ -342,7 +365,19 @@ class ChannelChangeIT {
     }
 
     private static Answer send(Person person, String channel) {
-        return person.api().run("sendMessage", Map.of("input", Map.of("roomId", channel, "content", "Hello")));
+        return send(person, Map.of("roomId", channel, "content", "Hello"));
+    }
+
+    private static Answer send(Person person, Map<String, String> input) {
+        return person.api().run("sendMessage", Map.of("input", input));
+    }
+
+    private static boolean canEdit(Person person, String message) {
+        return person.api()
+                .send("query ($id: ID!) { message(id: $id) { viewerCanEdit } }", Map.of("id", message))
+                .ok()
+                .data("message.viewerCanEdit")
+                .asBoolean();
     }
 
     private static JsonNode fetch(Person person, String channel) {
