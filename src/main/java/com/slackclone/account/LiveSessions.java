@@ -5,12 +5,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.redis.NodeMessage.Interrupted;
 import com.slackclone.platform.redis.NodeMessage.SessionEnded;
+import com.slackclone.realtime.SessionCheck;
 import io.lettuce.core.RedisException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Says whether a session lives: by Redis, whose answer this node believes for some seconds.
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Component;
 /// While Redis is away, a session passes that this node saw alive a short while ago; nobody else does. An end
 /// that this node heard of is final.
 @Component
-class LiveSessions {
+class LiveSessions implements SessionCheck {
 
     private static final int MOST = 200_000;
     /// After a failure Redis is not asked for so long, lest every request wait for its timeout.
@@ -47,10 +50,15 @@ class LiveSessions {
     ///
     /// @throws ApiException `UNAUTHENTICATED` if the session has ended, `UNAVAILABLE` if nobody can say
     void check(SessionId id) {
-        var last = sightings.getIfPresent(id);
-        if (!isAlive(id, last)) {
+        if (!isAlive(id, sightings.getIfPresent(id))) {
             throw ApiException.unauthenticated();
         }
+    }
+
+    @Override
+    public boolean isAlive(String session) {
+        var id = SessionId.parse(session);
+        return isAlive(id, sightings.getIfPresent(id));
     }
 
     private boolean isAlive(SessionId id, @Nullable Sighting last) {
@@ -91,7 +99,9 @@ class LiveSessions {
         note(SessionId.parse(message.session()), new Sighting(clock.instant(), false));
     }
 
+    /// Before anybody asks again because of it.
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void distrust(@SuppressWarnings("unused") Interrupted message) {
         believedSince = clock.instant();
     }

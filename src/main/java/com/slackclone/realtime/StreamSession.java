@@ -3,31 +3,61 @@ package com.slackclone.realtime;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.error.ErrorCode;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
 /// One subscriber's stream. It first listens, then reads the history, then merges the two, so that nothing falls
-/// between.
+/// between. It does the same for the topics that join it later.
 final class StreamSession implements LiveScope.Listener {
 
-    private final List<Topic> topics;
+    private static final Logger logger = LoggerFactory.getLogger(StreamSession.class);
+
+    /// What the topics have brought.
+    private sealed interface Heard {
+
+        record Happened(LoggedEvent logged, StreamEvent event) implements Heard {}
+
+        /// Events are lost for good; what follows comes behind the cursor.
+        record Lost(Cursor now) implements Heard {}
+    }
+
+    private final Interest interest;
     private final LiveTopics live;
     private final EventLog log;
     private final RealtimeProperties properties;
     private final Sinks.Many<StreamEvent> sink;
-    private final List<Runnable> early = new ArrayList<>();
+
+    /// What is not told yet, in order.
+    private final Queue<Heard> waiting = new ArrayDeque<>();
+
+    /// Changed by one thread at a time, which opens or follows.
+    private volatile Set<Topic> topics = Set.of();
+
+    /// Whether what the topics bring is told; otherwise it waits.
     private boolean isOpen;
+
+    private boolean isFollowing = true;
+    private boolean isOutdated;
+    private boolean isOver;
     private String epoch = "";
     private long offset;
 
-    StreamSession(List<Topic> topics, LiveTopics live, EventLog log, RealtimeProperties properties) {
-        this.topics = topics;
+    StreamSession(Interest interest, LiveTopics live, EventLog log, RealtimeProperties properties) {
+        this.interest = interest;
         this.live = live;
         this.log = log;
         this.properties = properties;
@@ -35,18 +65,42 @@ final class StreamSession implements LiveScope.Listener {
                 Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(properties.subscriberBuffer()));
     }
 
+    String viewer() {
+        return interest.viewer();
+    }
+
     /// Blocks until the history is read.
-    Flux<StreamEvent> open(@Nullable Cursor after) {
+    ///
+    /// @param wanted what the interest said
+    Flux<StreamEvent> open(Set<Topic> wanted, @Nullable Cursor after) {
         try {
-            live.listen(topics, this);
-            var now = log.position(topics.getFirst());
+            listen(wanted);
+            var now = position();
             var missed = after == null ? Optional.<List<LoggedEvent>>empty() : missedSince(after, now);
             begin(missed.isPresent() && after != null ? after : now, missed);
         } catch (RuntimeException e) {
-            live.leave(topics, this);
+            close();
             throw e;
         }
-        return sink.asFlux().doFinally(_ -> live.leave(topics, this));
+        return sink.asFlux();
+    }
+
+    private void listen(Set<Topic> added) {
+        var all = new HashSet<>(topics);
+        all.addAll(added);
+        topics = Set.copyOf(all);
+        live.listen(List.copyOf(added), this);
+    }
+
+    private Cursor position() {
+        return log.position(topics.iterator().next());
+    }
+
+    /// The stream has ended. May be called more than once.
+    synchronized void close() {
+        isOver = true;
+        waiting.clear();
+        live.leave(List.copyOf(topics), this);
     }
 
     /// What was published behind the cursor, in order; empty if the logs do not reach back to it.
@@ -73,30 +127,147 @@ final class StreamSession implements LiveScope.Listener {
         epoch = start.epoch();
         offset = start.offset();
         emitOpened(start, missed.isPresent());
-        for (var logged : missed.orElse(List.of())) {
-            log.decode(logged).ifPresent(event -> emit(logged, event));
+        merge(missed.orElse(List.of()));
+        goOn();
+    }
+
+    /// Puts what was read from the logs in its place among what waits.
+    private void merge(List<LoggedEvent> read) {
+        if (read.isEmpty() || waiting.stream().anyMatch(Heard.Lost.class::isInstance)) {
+            return;
         }
-        isOpen = true;
-        early.forEach(Runnable::run);
-        early.clear();
+        var here = read.stream()
+                .flatMap(logged -> log.decode(logged).map(event -> new Heard.Happened(logged, event)).stream());
+        var there = waiting.stream().map(Heard.Happened.class::cast);
+        var all = Stream.concat(here, there)
+                .sorted(Comparator.<Heard.Happened>comparingInt(one -> isOfEpoch(one.logged()) ? 0 : 1)
+                        .thenComparingLong(one -> one.logged().offset()))
+                .toList();
+        waiting.clear();
+        waiting.addAll(all);
     }
 
-    @Override
-    public synchronized void onEvent(LoggedEvent logged, StreamEvent event) {
-        whenOpen(() -> emit(logged, event));
+    private boolean isOfEpoch(LoggedEvent logged) {
+        return logged.cursor().epoch().equals(epoch);
     }
 
-    @Override
-    public synchronized void onLost(Cursor now) {
-        whenOpen(() -> startAnew(now));
+    /// What may be heard may have changed. Does not wait.
+    synchronized void recheck() {
+        if (isOver) {
+            return;
+        }
+        isOpen = false;
+        isOutdated = true;
+        if (!isFollowing) {
+            follow();
+        }
     }
 
-    /// What comes while the history is being read waits until that is told.
-    private void whenOpen(Runnable action) {
-        if (isOpen) {
-            action.run();
+    /// Only where nobody does so, nor opens the stream.
+    private void follow() {
+        isFollowing = true;
+        Thread.ofVirtual().name("stream-follow").start(this::followInterest);
+    }
+
+    private void followInterest() {
+        try {
+            synchronized (this) {
+                isOutdated = false;
+            }
+            var added = narrow(interest.topics());
+            // Where nothing is new Redis is not asked: it may be away.
+            var missed = added.isEmpty() ? List.<LoggedEvent>of() : hearAlso(added);
+            synchronized (this) {
+                merge(missed);
+                goOn();
+            }
+        } catch (RuntimeException e) {
+            end(e);
+        }
+    }
+
+    /// Listens to further topics.
+    ///
+    /// @return what they have had behind what is told
+    private List<LoggedEvent> hearAlso(Set<Topic> added) {
+        listen(added);
+        var now = position();
+        var told = told();
+        return now.epoch().equals(told.epoch())
+                ? added.stream()
+                        .flatMap(topic -> log.readBetween(topic, told, now).stream())
+                        .toList()
+                : List.of();
+    }
+
+    private synchronized Cursor told() {
+        return new Cursor(epoch, offset, 0);
+    }
+
+    /// Leaves what may not be heard any more, with what of it waits.
+    ///
+    /// @return what is new
+    private Set<Topic> narrow(Set<Topic> wanted) {
+        var gone = topics.stream().filter(topic -> !wanted.contains(topic)).toList();
+        var added = wanted.stream().filter(topic -> !topics.contains(topic)).collect(Collectors.toSet());
+        var names = gone.stream().map(Topic::name).collect(Collectors.toSet());
+        live.leave(gone, this);
+        synchronized (this) {
+            topics = topics.stream().filter(wanted::contains).collect(Collectors.toUnmodifiableSet());
+            waiting.removeIf(one -> one instanceof Heard.Happened happened
+                    && names.contains(happened.logged().topic()));
+        }
+        return added;
+    }
+
+    private synchronized void goOn() {
+        isFollowing = false;
+        if (isOver) {
+            live.leave(List.copyOf(topics), this);
+        } else if (isOutdated) {
+            follow();
         } else {
-            early.add(action);
+            isOpen = true;
+            tell();
+        }
+    }
+
+    private synchronized void end(RuntimeException reason) {
+        if (!(reason instanceof ApiException)) {
+            logger.warn("A stream can't follow its viewer's rights", reason);
+        }
+        sink.tryEmitError(reason);
+        close();
+    }
+
+    @Override
+    public void onEvent(LoggedEvent logged, StreamEvent event) {
+        hear(new Heard.Happened(logged, event));
+    }
+
+    @Override
+    public void onLost(Cursor now) {
+        hear(new Heard.Lost(now));
+    }
+
+    private synchronized void hear(Heard heard) {
+        if (isOver) {
+            return;
+        }
+        if (waiting.size() >= properties.subscriberBuffer()) {
+            end(tooSlow());
+            return;
+        }
+        waiting.add(heard);
+        tell();
+    }
+
+    private void tell() {
+        while (isOpen && !waiting.isEmpty()) {
+            switch (waiting.remove()) {
+                case Heard.Happened(var logged, var event) -> emit(logged, event);
+                case Heard.Lost(var now) -> startAnew(now);
+            }
         }
     }
 
@@ -109,13 +280,17 @@ final class StreamSession implements LiveScope.Listener {
     }
 
     private void emit(LoggedEvent logged, StreamEvent event) {
-        if (!logged.cursor().epoch().equals(epoch)) {
+        if (!isOfEpoch(logged)) {
             // What the history was read from is over: Redis has forgotten it in between.
             startAnew(new Cursor(logged.cursor().epoch(), 0, logged.cursor().time()));
         }
-        if (logged.offset() > offset) {
-            offset = logged.offset();
-            emit(event);
+        if (logged.offset() <= offset) {
+            return;
+        }
+        offset = logged.offset();
+        emit(event);
+        if (interest.isChangedBy(event.event())) {
+            recheck();
         }
     }
 
@@ -126,8 +301,12 @@ final class StreamSession implements LiveScope.Listener {
 
     private void emit(StreamEvent event) {
         if (sink.tryEmitNext(event) == Sinks.EmitResult.FAIL_OVERFLOW) {
-            sink.tryEmitError(ApiException.of(ErrorCode.RATE_LIMITED, "The subscriber is too slow; resume by cursor.")
-                    .with("retryAfterSeconds", 1));
+            end(tooSlow());
         }
+    }
+
+    private static ApiException tooSlow() {
+        return ApiException.of(ErrorCode.RATE_LIMITED, "The subscriber is too slow; resume by cursor.")
+                .with("retryAfterSeconds", 1);
     }
 }

@@ -9,7 +9,6 @@ import com.slackclone.workspace.Members;
 import com.slackclone.workspace.WorkspaceId;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -110,11 +109,6 @@ public class Channels {
         var channelIds = ids.stream().map(ChannelId.class::cast).toList();
         return channels.findAll(channelIds).values().stream()
                 .collect(Collectors.toMap(Channel::id, Function.identity()));
-    }
-
-    /// All rooms of the workspace that a person is in.
-    List<RoomMembership> ofMember(WorkspaceId workspace, UserId user) {
-        return memberships.ofUser(workspace, user);
     }
 
     /// What `createChannel` asks for.

@@ -5,6 +5,7 @@ import com.slackclone.account.Viewer;
 import com.slackclone.platform.cache.NearCache;
 import com.slackclone.platform.cache.NearCaches;
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.realtime.Rights;
 import com.slackclone.workspace.Members;
 import com.slackclone.workspace.WorkspaceId;
 import java.time.Duration;
@@ -36,11 +37,15 @@ public class RoomAccess {
     /// Whether a person is in a room; false only for those who may read it.
     private final NearCache<Boolean> insiders;
 
-    RoomAccess(Members members, ChannelTable channels, RoomMembershipTable memberships, NearCaches caches) {
+    private final Rights rights;
+
+    RoomAccess(
+            Members members, ChannelTable channels, RoomMembershipTable memberships, NearCaches caches, Rights rights) {
         this.members = members;
         this.channels = channels;
         this.memberships = memberships;
         this.caches = caches;
+        this.rights = rights;
         this.places = caches.create("room", REMEMBERED, ROOMS);
         this.insiders = caches.create("room-member", REMEMBERED, MEMBERS);
     }
@@ -153,6 +158,7 @@ public class RoomAccess {
     /// The person has come into the room, or has left it.
     void changed(RoomId room, UserId user) {
         caches.forget(insiders, cacheKey(room, user));
+        rights.changed(user.global());
     }
 
     private static String cacheKey(RoomId room, UserId user) {

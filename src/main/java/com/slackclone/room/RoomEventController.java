@@ -5,15 +5,10 @@ import com.slackclone.account.UserId;
 import com.slackclone.account.Viewer;
 import com.slackclone.realtime.StreamEvent;
 import com.slackclone.realtime.Streams;
-import com.slackclone.realtime.Topic;
 import com.slackclone.room.RoomEvents.MemberJoinedRoom;
 import com.slackclone.room.RoomEvents.MemberLeftRoom;
 import com.slackclone.room.RoomEvents.RoomRead;
-import com.slackclone.workspace.Members;
 import com.slackclone.workspace.WorkspaceId;
-import com.slackclone.workspace.WorkspaceTopics;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
@@ -28,34 +23,23 @@ import reactor.core.publisher.Flux;
 class RoomEventController {
 
     private final Streams streams;
-    private final RoomAccess access;
-    private final Members members;
+    private final RoomInterests interests;
     private final Channels channels;
 
-    RoomEventController(Streams streams, RoomAccess access, Members members, Channels channels) {
+    RoomEventController(Streams streams, RoomInterests interests, Channels channels) {
         this.streams = streams;
-        this.access = access;
-        this.members = members;
+        this.interests = interests;
         this.channels = channels;
     }
 
     @SubscriptionMapping
     Flux<StreamEvent> roomEvents(@Argument String roomId, @Argument @Nullable String after, Viewer viewer) {
-        var room = RoomId.parse(roomId);
-        access.requireRead(viewer, room);
-        return streams.open(List.of(RoomTopics.room(room)), after);
+        return streams.open(interests.room(viewer, RoomId.parse(roomId)), after);
     }
 
     @SubscriptionMapping
     Flux<StreamEvent> workspaceEvents(@Argument String workspaceId, @Argument @Nullable String after, Viewer viewer) {
-        var workspace = WorkspaceId.parse(workspaceId);
-        members.require(viewer, workspace);
-        var topics = new ArrayList<Topic>();
-        topics.add(WorkspaceTopics.workspace(workspace));
-        topics.add(WorkspaceTopics.member(workspace, viewer.userId()));
-        channels.ofMember(workspace, viewer.userId())
-                .forEach(membership -> topics.add(RoomTopics.room(membership.roomId())));
-        return streams.open(topics, after);
+        return streams.open(interests.workspace(viewer, WorkspaceId.parse(workspaceId)), after);
     }
 
     @SchemaMapping(typeName = "MemberJoinedRoom", field = "user")

@@ -6,6 +6,7 @@ import com.slackclone.platform.cache.NearCache;
 import com.slackclone.platform.cache.NearCaches;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.graphql.PageRequest;
+import com.slackclone.realtime.Rights;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,10 +25,12 @@ public class Members {
     private final MembershipTable table;
     private final NearCache<Membership> cache;
     private final NearCaches caches;
+    private final Rights rights;
 
-    Members(MembershipTable table, NearCaches caches) {
+    Members(MembershipTable table, NearCaches caches, Rights rights) {
         this.table = table;
         this.caches = caches;
+        this.rights = rights;
         this.cache = caches.create("workspace-member", REMEMBERED, CACHE_SIZE);
     }
 
@@ -97,6 +100,7 @@ public class Members {
 
     void changed(WorkspaceId workspace, UserId user) {
         caches.forget(cache, cacheKey(workspace, user));
+        rights.changed(user.global());
     }
 
     private static String cacheKey(WorkspaceId workspace, UserId user) {

@@ -1,6 +1,7 @@
 package com.slackclone.platform.redis;
 
 import com.slackclone.platform.redis.NodeMessage.Interrupted;
+import com.slackclone.platform.redis.NodeMessage.RightsChanged;
 import com.slackclone.platform.redis.NodeMessage.SessionEnded;
 import com.slackclone.platform.redis.NodeMessage.Stale;
 import io.lettuce.core.RedisChannelHandler;
@@ -29,6 +30,7 @@ public class NodeBus implements SmartLifecycle {
     private static final String CHANNEL = "nodes";
     private static final String SESSION_ENDED = "session-ended ";
     private static final String STALE = "stale ";
+    private static final String RIGHTS_CHANGED = "rights-changed ";
 
     private final RedisClient client;
     private final Redis redis;
@@ -52,6 +54,7 @@ public class NodeBus implements SmartLifecycle {
         return switch (message) {
             case SessionEnded(var session) -> SESSION_ENDED + session;
             case Stale(var key) -> STALE + key;
+            case RightsChanged(var user) -> RIGHTS_CHANGED + user;
             case Interrupted() -> throw new IllegalArgumentException("A node tells this only to itself");
         };
     }
@@ -61,6 +64,8 @@ public class NodeBus implements SmartLifecycle {
             dispatch(new SessionEnded(text.substring(SESSION_ENDED.length())));
         } else if (text.startsWith(STALE)) {
             dispatch(new Stale(text.substring(STALE.length())));
+        } else if (text.startsWith(RIGHTS_CHANGED)) {
+            dispatch(new RightsChanged(text.substring(RIGHTS_CHANGED.length())));
         } else {
             log.warn("A node of another version sent a message that this one does not know");
         }

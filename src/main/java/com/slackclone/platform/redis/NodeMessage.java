@@ -9,6 +9,11 @@ public sealed interface NodeMessage {
     /// What near caches know under this key is out of date.
     record Stale(String key) implements NodeMessage {}
 
+    /// What a person may see has changed: what runs for them is checked again.
+    ///
+    /// @param user the global id of the person
+    record RightsChanged(String user) implements NodeMessage {}
+
     /// Messages may have been lost, since the connection to Redis was. Near caches forget all.
     record Interrupted() implements NodeMessage {}
 }

@@ -2,18 +2,26 @@ package com.slackclone.realtime.transport;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.redis.NodeMessage.Interrupted;
 import com.slackclone.platform.redis.NodeMessage.SessionEnded;
+import com.slackclone.realtime.SessionCheck;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// All sockets of this node, and all event streams.
 @Component
 class Sockets {
+
+    private static final Logger log = LoggerFactory.getLogger(Sockets.class);
 
     private final Set<Live> all = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<Live>> bySession = new ConcurrentHashMap<>();
@@ -23,7 +31,12 @@ class Sockets {
             .maximumSize(100_000)
             .build();
 
+    private final SessionCheck sessions;
     private volatile boolean isShuttingDown;
+
+    Sockets(SessionCheck sessions) {
+        this.sessions = sessions;
+    }
 
     void add(Live connection) {
         all.add(connection);
@@ -72,6 +85,22 @@ class Sockets {
     @EventListener
     void on(SessionEnded message) {
         end(message.session());
+    }
+
+    /// The end of a session may have gone unheard.
+    @EventListener
+    void on(@SuppressWarnings("unused") Interrupted message) {
+        Thread.ofVirtual().name("sockets-recheck").start(this::recheck);
+    }
+
+    private void recheck() {
+        try {
+            List.copyOf(bySession.keySet()).stream()
+                    .filter(session -> !sessions.isAlive(session))
+                    .forEach(this::end);
+        } catch (ApiException e) {
+            log.warn("Whether the sessions of open connections live can't be said now: {}", e.getMessage());
+        }
     }
 
     /// Closes everything that the session holds open.

@@ -3,6 +3,7 @@ package com.slackclone.realtime.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.slackclone.platform.redis.NodeMessage.Interrupted;
 import com.slackclone.platform.redis.NodeMessage.SessionEnded;
 import com.slackclone.testing.transport.TestSocket;
 import com.slackclone.testing.transport.TokenInterceptor;
@@ -80,6 +81,18 @@ class SocketLifeTest {
             assertThat(one.awaitClose()).isEqualTo(4403);
             assertThat(two.awaitClose()).isEqualTo(4403);
             await().until(() -> node.schema().listeners("ending") == 0);
+            other.subscribe("1", "{ hello }");
+            assertThat(other.next().path("type").asString()).isEqualTo("next");
+        }
+    }
+
+    @Test
+    void looksForSessionsThatEndedWhileTheNodeWasCutOff() throws Exception {
+        try (var gone = TestSocket.ready(node, TransportNode.ENDED_UNHEARD);
+                var other = TestSocket.ready(node, "staying")) {
+            node.publish(new Interrupted());
+
+            assertThat(gone.awaitClose()).isEqualTo(4403);
             other.subscribe("1", "{ hello }");
             assertThat(other.next().path("type").asString()).isEqualTo("next");
         }

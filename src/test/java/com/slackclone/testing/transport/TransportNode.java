@@ -1,5 +1,6 @@
 package com.slackclone.testing.transport;
 
+import com.slackclone.realtime.SessionCheck;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,8 @@ import org.springframework.context.annotation.FilterType;
 
 /// A server with the real transport on a free port.
 public final class TransportNode implements AutoCloseable {
+
+    public static final String ENDED_UNHEARD = "ended-unheard";
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -51,6 +54,12 @@ public final class TransportNode implements AutoCloseable {
         @Bean
         TokenInterceptor interceptor() {
             return new TokenInterceptor();
+        }
+
+        /// A session that is called so has ended without anybody's having heard of it.
+        @Bean
+        SessionCheck sessions() {
+            return session -> !session.equals(ENDED_UNHEARD);
         }
     }
 
