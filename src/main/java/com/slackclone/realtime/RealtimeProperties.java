@@ -13,13 +13,15 @@ import org.springframework.validation.annotation.Validated;
 /// @param historyAge for how long behind a topic's last event its history is kept
 /// @param repeatWindow for how long it is remembered which versions were published, so that repeats are dropped
 /// @param subscriberBuffer how many events may wait for one subscriber; then its stream ends
+/// @param resumesPerSecond how many streams a node resumes; the others come back later
 @Validated
 @ConfigurationProperties("slack-clone.realtime")
 public record RealtimeProperties(
         @DefaultValue("10000") @Min(1) @Max(1_000_000) int historyLength,
         @DefaultValue("24h") Duration historyAge,
         @DefaultValue("24h") Duration repeatWindow,
-        @DefaultValue("1024") @Min(16) @Max(100_000) int subscriberBuffer) {
+        @DefaultValue("1024") @Min(16) @Max(100_000) int subscriberBuffer,
+        @DefaultValue("200") @Min(1) @Max(100_000) int resumesPerSecond) {
 
     /// How old an event may be that is published again. A tenth of the window is left for clocks that differ.
     Duration republishedAge() {

@@ -1,5 +1,9 @@
 package com.slackclone.realtime;
 
+import com.slackclone.platform.error.ApiException;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -9,16 +13,24 @@ import reactor.core.scheduler.Schedulers;
 @Component
 public class Streams {
 
+    /// In seconds. Those who are sent away are not to come back at the same time again.
+    private static final int LATEST_RETRY = 5;
+
     private final LiveTopics live;
     private final EventLog log;
     private final Rights rights;
     private final RealtimeProperties properties;
+    private final Bucket resumes;
 
     Streams(LiveTopics live, EventLog log, Rights rights, RealtimeProperties properties) {
         this.live = live;
         this.log = log;
         this.rights = rights;
         this.properties = properties;
+        var rate = properties.resumesPerSecond();
+        this.resumes = Bucket.builder()
+                .addLimit(bandwidth -> bandwidth.capacity(rate).refillGreedy(rate, Duration.ofSeconds(1)))
+                .build();
     }
 
     /// The events of what a viewer may hear, in order. The first is [StreamOpened]. When the viewer's rights
@@ -26,13 +38,16 @@ public class Streams {
     /// [Interest#topics].
     ///
     /// @param after the cursor to go on behind; null to start now
-    /// @throws com.slackclone.platform.error.ApiException at once: `BAD_USER_INPUT` for a malformed cursor, and
-    ///     what the interest refuses. In the stream: that again; `RATE_LIMITED` when the subscriber is too slow,
-    ///     which ends it; a client resumes with its last cursor
+    /// @throws ApiException at once: `BAD_USER_INPUT` for a malformed cursor, what the interest refuses, and
+    ///     `RATE_LIMITED` when too many resume. In the stream: what the interest refuses later; `RATE_LIMITED` when
+    ///     the subscriber is too slow, which ends it; a client resumes with its last cursor
     public Flux<StreamEvent> open(Interest interest, @Nullable String after) {
         var cursor = after == null ? null : Cursor.parse(after);
         var known = rights.changes();
         var topics = interest.topics();
+        if (cursor != null) {
+            admitResume();
+        }
         return Flux.defer(() -> {
                     var session = new StreamSession(interest, live, log, properties);
                     rights.join(session, known);
@@ -45,5 +60,12 @@ public class Streams {
     private void end(StreamSession session) {
         rights.leave(session);
         session.close();
+    }
+
+    /// Reading history costs Redis more than listening does, and after a failure everybody resumes at once.
+    private void admitResume() {
+        if (!resumes.tryConsume(1)) {
+            throw ApiException.rateLimited(ThreadLocalRandom.current().nextLong(1, LATEST_RETRY + 1));
+        }
     }
 }

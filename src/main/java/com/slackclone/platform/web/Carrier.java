@@ -28,6 +28,11 @@ public enum Carrier {
         return response.getExecutionInput().getGraphQLContext().get(Operation.class) == Operation.SUBSCRIPTION;
     }
 
+    /// Whether it is a stream of server-sent events.
+    public boolean isEventStream() {
+        return this == STREAM_BY_POST || this == STREAM_BY_GET;
+    }
+
     boolean carries(Operation operation) {
         return switch (operation) {
             case QUERY -> true;

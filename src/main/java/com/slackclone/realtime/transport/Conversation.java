@@ -78,6 +78,10 @@ final class Conversation {
             socket.close(Close.SECOND_INIT);
             return;
         }
+        if (!context.admission().admits()) {
+            socket.close(Close.TRY_AGAIN);
+            return;
+        }
         phase = Phase.INITIALISING;
         initPayload = payload;
         context.threads().execute(() -> authenticate(payload));

@@ -1,6 +1,5 @@
 package com.slackclone.realtime.transport;
 
-import java.time.Clock;
 import java.util.concurrent.Executor;
 import org.springframework.graphql.server.WebGraphQlHandler;
 
@@ -8,7 +7,11 @@ import org.springframework.graphql.server.WebGraphQlHandler;
 ///
 /// @param threads virtual ones: where operations run, and whatever may wait
 record SocketContext(
-        WebGraphQlHandler handler, Sockets sockets, TransportProperties properties, Executor threads, Clock clock) {
+        WebGraphQlHandler handler,
+        Sockets sockets,
+        Admission admission,
+        TransportProperties properties,
+        Executor threads) {
 
     int maxMessage() {
         return Math.toIntExact(properties.maxMessage().toBytes());

@@ -24,6 +24,8 @@ import reactor.core.publisher.BaseSubscriber;
 /// One stream of server-sent events. The request's own virtual thread writes it; what it has not written yet
 /// waits in a queue that is bounded in bytes.
 ///
+/// The id of an event is its cursor, by which a client that comes back resumes.
+///
 /// A stream that is over ends with `complete`. One that is cut off does not, so that its client comes back and
 /// resumes: when the node shuts down, or the reader is too slow.
 final class SseStream extends BaseSubscriber<ExecutionResult> implements Live {
@@ -35,6 +37,7 @@ final class SseStream extends BaseSubscriber<ExecutionResult> implements Live {
     private record Event(String text, boolean isLast) {}
 
     private final SocketIdentity identity;
+    private final EventCursors cursors;
     private final TransportProperties properties;
     private final Thread writing = Thread.currentThread();
     private final BlockingQueue<Event> queue = new LinkedBlockingQueue<>();
@@ -42,8 +45,9 @@ final class SseStream extends BaseSubscriber<ExecutionResult> implements Live {
     private final AtomicBoolean isOver = new AtomicBoolean();
 
     /// On the thread that will write.
-    SseStream(SocketIdentity identity, TransportProperties properties) {
+    SseStream(SocketIdentity identity, EventCursors cursors, TransportProperties properties) {
         this.identity = identity;
+        this.cursors = cursors;
         this.properties = properties;
     }
 
@@ -99,7 +103,8 @@ final class SseStream extends BaseSubscriber<ExecutionResult> implements Live {
 
     @Override
     protected void hookOnNext(ExecutionResult result) {
-        var text = next(result.toSpecification());
+        var cursor = cursors.take();
+        var text = (cursor.isEmpty() ? "" : "id: " + cursor + "\n") + next(result.toSpecification());
         var waiting = queued.addAndGet(text.length());
         if (waiting > properties.maxQueue().toBytes() && waiting > text.length()) {
             abort();

@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 class SseStreams implements EventStreams {
 
     private final Sockets sockets;
+    private final Admission admission;
     private final TransportProperties properties;
 
-    SseStreams(Sockets sockets, TransportProperties properties) {
+    SseStreams(Sockets sockets, Admission admission, TransportProperties properties) {
         this.sockets = sockets;
+        this.admission = admission;
         this.properties = properties;
     }
 
@@ -36,12 +38,17 @@ class SseStreams implements EventStreams {
             SseStream.once(ErrorBody.of(ApiException.unauthenticated()), http);
             return;
         }
-        serve((Publisher<ExecutionResult>) publisher, identity, http);
+        if (!admission.admits()) {
+            SseStream.once(ErrorBody.of(ApiException.rateLimited(Admission.retryAfterSeconds())), http);
+            return;
+        }
+        var cursors = EventCursors.of(result.getExecutionInput().getGraphQLContext());
+        serve((Publisher<ExecutionResult>) publisher, new SseStream(identity, cursors, properties), identity, http);
     }
 
-    private void serve(Publisher<ExecutionResult> publisher, SocketIdentity identity, HttpServletResponse http)
+    private void serve(
+            Publisher<ExecutionResult> publisher, SseStream stream, SocketIdentity identity, HttpServletResponse http)
             throws IOException {
-        var stream = new SseStream(identity, properties);
         sockets.add(stream);
         sockets.join(stream, identity.session());
         try {

@@ -1,7 +1,6 @@
 package com.slackclone.realtime.transport;
 
 import com.slackclone.platform.web.Origins;
-import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
@@ -28,10 +27,10 @@ class TransportConfiguration {
     SocketContext socketContext(
             WebGraphQlHandler handler,
             Sockets sockets,
+            Admission admission,
             TransportProperties properties,
-            @Qualifier("socketThreads") ExecutorService threads,
-            Clock clock) {
-        return new SocketContext(handler, sockets, properties, threads, clock);
+            @Qualifier("socketThreads") ExecutorService threads) {
+        return new SocketContext(handler, sockets, admission, properties, threads);
     }
 
     /// In front of the servlets: an upgrade needs nothing of them, and a socket keeps nothing of them.

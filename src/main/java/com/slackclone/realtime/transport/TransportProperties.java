@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param keepAlive how long an event stream may be silent before a comment is sent
 /// @param shutdownJitter over how long the sockets of a node that shuts down are closed, so that their clients do
 ///     not all come back at once
+/// @param connectionsPerSecond how many new sockets and event streams a node lets in; the others come back later
 /// @param maxOperations how many operations may run on one socket at a time
 /// @param maxMessage how large a client's message may be
 /// @param maxQueue how many bytes of events may wait for one client that reads slowly
@@ -30,6 +31,7 @@ record TransportProperties(
         @DefaultValue("5s") @DurationMin(millis = 100) Duration closeTimeout,
         @DefaultValue("12s") @DurationMin(millis = 100) Duration keepAlive,
         @DefaultValue("4s") @DurationMax(seconds = 20) Duration shutdownJitter,
+        @DefaultValue("500") @Min(1) @Max(100_000) int connectionsPerSecond,
         @DefaultValue("100") @Min(1) @Max(10_000) int maxOperations,
         @DefaultValue("256KB") DataSize maxMessage,
         @DefaultValue("256KB") DataSize maxQueue,

@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +52,60 @@ class SseTest {
                 data:
 
                 """);
+    }
+
+    @Test
+    void namesEventsByTheirCursors() throws Exception {
+        var response = send(post(node, "subscription { steps { id } }").header("Authorization", "Bearer sse"));
+        assertThat(response.body()).isEqualTo("""
+                id: 1
+                event: next
+                data: {"data":{"steps":{"id":"step-1"}}}
+
+                id: 2
+                event: next
+                data: {"data":{"steps":{"id":"step-2"}}}
+
+                id: 3
+                event: next
+                data: {"data":{"steps":{"id":"step-3"}}}
+
+                event: complete
+                data:
+
+                """);
+    }
+
+    @Test
+    void goesOnBehindTheLastEventOfTheClient() throws Exception {
+        var request = post(node, "subscription { steps { id } }").header("Last-Event-ID", "41");
+        assertThat(ids(request)).containsExactly("42", "43", "44");
+        var byGet = get("subscription { steps(after: null) { id } }").header("Last-Event-ID", "41");
+        assertThat(ids(byGet)).containsExactly("42", "43", "44");
+    }
+
+    @Test
+    void goesOnBehindTheCursorThatTheDocumentGives() throws Exception {
+        var request =
+                post(node, "subscription { steps(after: \\\"7\\\") { id } }").header("Last-Event-ID", "41");
+        assertThat(ids(request)).containsExactly("8", "9", "10");
+    }
+
+    @Test
+    void takesLastEventIdsOfNoOneElse() throws Exception {
+        var request = post(node, "subscription { numbers(to: 1) }").header("Last-Event-ID", "41");
+        assertThat(send(request.header("Authorization", "Bearer sse")).body()).contains("{\"numbers\":1}");
+        assertThat(send(post(node, "{ hello }").header("Last-Event-ID", "41")).body())
+                .contains("{\"hello\":");
+    }
+
+    private static List<String> ids(HttpRequest.Builder request) throws Exception {
+        return send(request.header("Authorization", "Bearer sse"))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("id: "))
+                .map(line -> line.substring(4))
+                .toList();
     }
 
     @Test

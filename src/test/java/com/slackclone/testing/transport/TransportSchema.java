@@ -3,10 +3,13 @@ package com.slackclone.testing.transport;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.web.RequestId;
 import com.slackclone.realtime.SocketIdentity;
+import com.slackclone.realtime.StreamEvent;
+import com.slackclone.realtime.StreamOpened;
 import graphql.scalars.ExtendedScalars;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.idl.RuntimeWiring;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -59,12 +62,19 @@ public final class TransportSchema implements RuntimeWiringConfigurer {
                                         .asFlux()
                                         .onBackpressureError()))
                         .dataFetcher("pushed", e -> counted(pushed(Objects.requireNonNull(e.getArgument("name")))))
+                        .dataFetcher("steps", TransportSchema::steps)
                         .dataFetcher("refused", _ -> {
                             throw ApiException.forbidden("Not for you.");
                         })
                         .dataFetcher(
                                 "breaks",
                                 _ -> counted(Flux.just(1).concatWith(Flux.error(ApiException.unavailable("ticks"))))));
+    }
+
+    private static Flux<StreamEvent> steps(DataFetchingEnvironment environment) {
+        var after = Integer.parseInt(environment.getArgumentOrDefault("after", "0"));
+        return Flux.range(after + 1, 3)
+                .map(i -> new StreamEvent("step-" + i, String.valueOf(i), Instant.EPOCH, new StreamOpened(true)));
     }
 
     private static int number(DataFetchingEnvironment environment, String argument) {
