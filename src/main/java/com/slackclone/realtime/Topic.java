@@ -17,8 +17,9 @@ public record Topic(String scope, String name) {
         return "{" + scope + "}:log:" + name;
     }
 
+    /// An event may be told to several topics, under one id.
     String seen(String subject) {
-        return "{" + scope + "}:seen:" + subject;
+        return "{" + scope + "}:seen:" + name + ":" + subject;
     }
 
     String channel() {

@@ -50,12 +50,12 @@ class RoomAnnouncements {
 
     /// Each event has the whole channel, so one that a later one has overtaken is left out.
     private void tellState(Channel channel, Event event) {
-        var subject = channel.id().global();
+        var id = new EventId(channel.id().global(), channel.version());
         var now = clock.instant();
-        events.append(RoomTopics.room(channel.id()), new EventId(subject + ".room", channel.version()), now, event);
+        events.append(RoomTopics.room(channel.id()), id, now, event);
         if (channel.isPublic()) {
             var everybody = WorkspaceTopics.workspace(channel.id().workspace());
-            events.append(everybody, new EventId(subject + ".workspace", channel.version()), now, event);
+            events.append(everybody, id, now, event);
         }
     }
 
@@ -69,8 +69,8 @@ class RoomAnnouncements {
 
     private void tellRoomAndPerson(Channel channel, UserId user, Event event) {
         var id = TimeOrderedIds.next().toString();
-        append(RoomTopics.room(channel.id()), id + ".room", event);
-        append(WorkspaceTopics.member(channel.id().workspace(), user), id + ".member", event);
+        append(RoomTopics.room(channel.id()), id, event);
+        append(WorkspaceTopics.member(channel.id().workspace(), user), id, event);
     }
 
     private void append(Topic topic, String id, Event event) {
