@@ -44,7 +44,7 @@ class LoginIT {
         var wrong = login(ada.email(), "wrong password").refused(ErrorCode.UNAUTHENTICATED);
         var unknown = login(Person.newEmail(), Person.PASSWORD).refused(ErrorCode.UNAUTHENTICATED);
 
-        assertThat(wrong.text()).isEqualTo(unknown.text());
+        assertThat(wrong.outcome()).isEqualTo(unknown.outcome());
         assertThat(wrong.details()).isEqualTo(Map.of("reason", "WRONG_CREDENTIALS"));
     }
 

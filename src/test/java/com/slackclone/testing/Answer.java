@@ -12,6 +12,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a GraphQL request got.
 ///
@@ -41,6 +42,11 @@ public record Answer(int status, HttpHeaders headers, String text, JsonNode body
     public Answer refused(ErrorCode code) {
         assertThat(codes()).as(text).containsExactly(code.name());
         return this;
+    }
+
+    /// What was answered, without what it cost: equal for two answers that nobody can tell apart.
+    public JsonNode outcome() {
+        return body.isObject() ? ((ObjectNode) body.deepCopy()).without("extensions") : body;
     }
 
     /// @param path below `data`, for example `viewer.workspaces.nodes.0.name`
