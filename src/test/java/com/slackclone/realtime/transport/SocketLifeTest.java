@@ -155,8 +155,10 @@ class SocketLifeTest {
     void sendsWhatWaitsBeforeItShutsDown() throws Exception {
         var ending = TransportNode.start("slack-clone.realtime.transport.shutdown-jitter=0s");
         var socket = TestSocket.ready(ending, "waiting").stopReading();
-        socket.subscribe("1", "{ text(size: 200000) }").subscribe("2", "{ hello }");
+        // The one frame that was asked for already. A long answer comes in several, and might come first.
+        socket.subscribe("1", "{ hello }");
         assertThat(socket.next().path("type").asString()).isEqualTo("next");
+        socket.subscribe("2", "{ text(size: 200000) }");
         var closing = Thread.ofVirtual().start(ending::close);
         socket.readAgain();
         assertThat(socket.awaitClose()).isEqualTo(1012);
