@@ -1,0 +1,4 @@
+@NullMarked
+package com.slackclone.platform.schedule;
+
+import org.jspecify.annotations.NullMarked;
