@@ -2,6 +2,7 @@ package com.slackclone.message;
 
 import com.slackclone.account.UserId;
 import com.slackclone.message.ChangeKind.Kinds;
+import com.slackclone.platform.text.Emoji;
 import com.slackclone.realtime.Event;
 import com.slackclone.realtime.EventTypes;
 import java.util.List;

@@ -15,7 +15,7 @@ class ReactionFields implements RuntimeWiringConfigurer {
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
-        wiring.scalar(Emoji.SCALAR).type("Message", type -> type.dataFetcher("reactions", ReactionFields::reactions));
+        wiring.type("Message", type -> type.dataFetcher("reactions", ReactionFields::reactions));
     }
 
     private static List<Counted> reactions(DataFetchingEnvironment environment) {

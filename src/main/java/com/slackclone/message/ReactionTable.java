@@ -9,6 +9,7 @@ import com.slackclone.platform.dynamodb.Query;
 import com.slackclone.platform.dynamodb.Table;
 import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.graphql.PageRequest;
+import com.slackclone.platform.text.Emoji;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

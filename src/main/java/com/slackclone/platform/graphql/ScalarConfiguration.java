@@ -1,6 +1,7 @@
 package com.slackclone.platform.graphql;
 
 import com.slackclone.platform.dynamodb.Instants;
+import com.slackclone.platform.text.Emoji;
 import graphql.scalars.ExtendedScalars;
 import graphql.schema.GraphQLScalarType;
 import java.net.URI;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /// The schema's scalars, and the Java types that stand for them: [Instant] for `DateTime`, [URI] for `Url`, text
-/// for `EmailAddress` and `EventCursor`.
+/// for `EmailAddress`, `EventCursor` and `Emoji`.
 @Configuration(proxyBeanMethods = false)
 class ScalarConfiguration {
 
@@ -40,6 +41,15 @@ class ScalarConfiguration {
             "EventCursor",
             new TextCoercing<>("a cursor of an event", String.class, ScalarConfiguration::cursor, Function.identity()));
 
+    /// In Java it is a `String` in the one form that [Emoji] gives it.
+    private static final GraphQLScalarType EMOJI = text(
+            "Emoji",
+            new TextCoercing<>(
+                    "an emoji, such as :thumbsup:",
+                    String.class,
+                    text -> Emoji.parse(text).orElseThrow(IllegalArgumentException::new),
+                    Function.identity()));
+
     @Bean
     RuntimeWiringConfigurer scalars() {
         return wiring -> wiring.scalar(DATE_TIME)
@@ -47,7 +57,8 @@ class ScalarConfiguration {
                 .scalar(ExtendedScalars.NonNegativeInt)
                 .scalar(ExtendedScalars.PositiveInt)
                 .scalar(EmailAddressScalar.INSTANCE)
-                .scalar(EVENT_CURSOR);
+                .scalar(EVENT_CURSOR)
+                .scalar(EMOJI);
     }
 
     private static GraphQLScalarType text(String name, TextCoercing<?> coercing) {

@@ -1,4 +1,4 @@
-package com.slackclone.message;
+package com.slackclone.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

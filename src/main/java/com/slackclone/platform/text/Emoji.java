@@ -1,11 +1,8 @@
-package com.slackclone.message;
+package com.slackclone.platform.text;
 
-import com.slackclone.platform.graphql.TextCoercing;
-import graphql.schema.GraphQLScalarType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.fellbaum.jemoji.EmojiManager;
@@ -13,17 +10,7 @@ import net.fellbaum.jemoji.Qualification;
 
 /// The emoji that people know, in one form each: the fully qualified Unicode sequence. It is what is stored and
 /// what clients get, whichever way the emoji was named.
-final class Emoji {
-
-    /// In Java it is a `String` in the one form.
-    static final GraphQLScalarType SCALAR = GraphQLScalarType.newScalar()
-            .name("Emoji")
-            .coercing(new TextCoercing<>(
-                    "an emoji, such as :thumbsup:",
-                    String.class,
-                    text -> parse(text).orElseThrow(IllegalArgumentException::new),
-                    Function.identity()))
-            .build();
+public final class Emoji {
 
     private static final String VARIATION_SELECTOR = "\uFE0F";
     private static final int FIRST_TONE = 0x1F3FB;
@@ -36,7 +23,7 @@ final class Emoji {
 
     /// @param text a Unicode emoji, or a shortcode as Slack has it: `:+1:`, `:wave::skin-tone-3:`
     /// @return empty for anything else
-    static Optional<String> parse(String text) {
+    public static Optional<String> parse(String text) {
         var shortcode = SHORTCODE.matcher(text);
         if (!shortcode.matches()) {
             return qualify(text);
@@ -47,7 +34,7 @@ final class Emoji {
     }
 
     /// ASCII, for keys: the code points in hexadecimal.
-    static String key(String emoji) {
+    public static String key(String emoji) {
         return emoji.codePoints().mapToObj(Integer::toHexString).collect(Collectors.joining("-"));
     }
 
