@@ -181,6 +181,18 @@ class CostIT {
                         .ok());
     }
 
+    @Test
+    void changingAProfile() {
+        var ada = Team.create(node).admin();
+
+        assertCalls(
+                Map.of("UpdateItem", 1, "Query", 1),
+                Map.of("PUBLISH", 1, "EVALSHA", 1),
+                () -> ada.api()
+                        .run("updateProfile", Map.of("input", Map.of("title", "Analyst")))
+                        .ok());
+    }
+
     private static void history(Person person, Team team) {
         person.api().run("history", Map.of("id", team.general(), "last", 50)).ok();
     }

@@ -57,7 +57,17 @@ public class AccountImport {
         var name = NAME.checkTrimmed(person.name());
         var since = person.since().truncatedTo(ChronoUnit.MILLIS);
         var user = new User(
-                UserId.next(), name, name, person.email(), null, person.title(), person.timezone(), false, since, 1);
+                UserId.next(),
+                name,
+                name,
+                person.email(),
+                null,
+                person.title(),
+                person.timezone(),
+                null,
+                false,
+                since,
+                1);
         users.add(user, hash);
         return user.id();
     }

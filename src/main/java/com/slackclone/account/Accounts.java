@@ -44,7 +44,7 @@ class Accounts {
         limits.beforeRegister(input.email(), client);
         var hash = passwords.hash(input.password());
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var user = new User(UserId.next(), name, name, input.email(), null, null, null, false, now, 1);
+        var user = User.create(name, input.email(), now);
         users.add(user, hash);
         return new SignedIn(user, start(user.id(), client));
     }

@@ -1,5 +1,6 @@
 package com.slackclone.account;
 
+import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +10,23 @@ import org.jspecify.annotations.Nullable;
 /// @param displayName what others see beside messages; the name until the person chooses another
 /// @param email in lower case
 /// @param timezone an IANA name
+/// @param status the last that was set, which may have [expired][UserStatus#isExpired]
 /// @param version counts the changes, from 1
 public record User(
         UserId id,
         String name,
         String displayName,
         String email,
-        @Nullable String avatarUrl,
+        @Nullable URI avatarUrl,
         @Nullable String title,
         @Nullable String timezone,
+        @Nullable UserStatus status,
         boolean isBot,
         Instant createdAt,
-        long version) {}
+        long version) {
+
+    /// Somebody who has just come, with nothing but a name and an address.
+    static User create(String name, String email, Instant now) {
+        return new User(UserId.next(), name, name, email, null, null, null, null, false, now, 1);
+    }
+}

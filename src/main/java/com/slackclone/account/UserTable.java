@@ -7,10 +7,12 @@ import com.slackclone.platform.dynamodb.Key;
 import com.slackclone.platform.dynamodb.Table;
 import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.error.ApiException;
+import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -84,7 +86,7 @@ class UserTable {
                 : Optional.of(new Credentials(user(user), credentials.string("password_hash")));
     }
 
-    private static Key userKey(UserId id) {
+    static Key userKey(UserId id) {
         return Key.metadata(id.key());
     }
 
@@ -102,7 +104,7 @@ class UserTable {
                 .with("email", user.email())
                 .with("name", user.name())
                 .with("display_name", user.displayName())
-                .with("avatar_url", user.avatarUrl())
+                .with("avatar_url", Objects.toString(user.avatarUrl(), null))
                 .with("title", user.title())
                 .with("timezone", user.timezone())
                 .with("is_bot", user.isBot())
@@ -111,15 +113,16 @@ class UserTable {
                 .with("version", user.version());
     }
 
-    private static User user(Item item) {
+    static User user(Item item) {
         return new User(
                 UserId.ofKey(item.key().pk()),
                 item.string("name"),
                 item.string("display_name"),
                 item.string("email"),
-                item.optionalString("avatar_url").orElse(null),
+                item.optionalString("avatar_url").map(URI::create).orElse(null),
                 item.optionalString("title").orElse(null),
                 item.optionalString("timezone").orElse(null),
+                ProfileTable.status(item).orElse(null),
                 item.flag("is_bot"),
                 item.instant("created_at"),
                 item.number("version"));

@@ -2,8 +2,11 @@ package com.slackclone.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.redis.NodeBus;
 import com.slackclone.platform.redis.NodeMessage.Interrupted;
 import com.slackclone.platform.redis.NodeMessage.Stale;
+import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
@@ -21,18 +26,21 @@ import org.springframework.stereotype.Service;
 @Service
 public class Users {
 
+    private static final Logger log = LoggerFactory.getLogger(Users.class);
     private static final Duration KEPT = Duration.ofSeconds(60);
     private static final int MOST = 50_000;
     private static final String STALE = "user:";
 
     private final UserTable table;
+    private final NodeBus bus;
     private final Cache<UserId, User> near =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
     /// Counts what was told stale, so that a read which began before is not kept.
     private final AtomicLong changes = new AtomicLong();
 
-    Users(UserTable table) {
+    Users(UserTable table, NodeBus bus) {
         this.table = table;
+        this.bus = bus;
     }
 
     public Optional<User> find(UserId id) {
@@ -46,20 +54,46 @@ public class Users {
         var missing = new LinkedHashSet<>(ids);
         missing.removeAll(found.keySet());
         if (!missing.isEmpty()) {
-            var before = changes.get();
-            var read = table.findAll(missing);
-            near.putAll(read);
-            if (changes.get() != before) {
-                near.invalidateAll(read.keySet());
-            }
-            found.putAll(read);
+            found.putAll(read(missing));
         }
         return found;
+    }
+
+    private Map<UserId, User> read(Collection<UserId> ids) {
+        var before = changes.get();
+        var read = table.findAll(ids);
+        near.putAll(read);
+        if (changes.get() != before) {
+            near.invalidateAll(read.keySet());
+        }
+        return read;
     }
 
     /// @param email in lower case, as the scalar `EmailAddress` gives it
     public Optional<User> findByEmail(String email) {
         return table.findIdByEmail(email).flatMap(this::find);
+    }
+
+    /// The person as of this version, or later. At most one call of DynamoDB.
+    ///
+    /// @throws ApiException `NOT_FOUND` if nobody has the id
+    User get(UserId id, long version) {
+        var known = near.getIfPresent(id);
+        if (known != null && known.version() >= version) {
+            return known;
+        }
+        return Optional.ofNullable(read(List.of(id)).get(id)).orElseThrow(() -> ApiException.notFound("user"));
+    }
+
+    /// Called behind the write that has changed the person: this node forgets what it knows, and the others do
+    /// within milliseconds. One Redis command.
+    void changed(UserId id) {
+        forget(id);
+        try {
+            bus.tell(new Stale(STALE + id.uuid()));
+        } catch (RedisException e) {
+            log.warn("Other nodes remember an outdated person until the time is over", e);
+        }
     }
 
     /// Those of them that need no call.
@@ -70,9 +104,13 @@ public class Users {
     @EventListener
     void forget(Stale message) {
         if (message.key().startsWith(STALE)) {
-            changes.incrementAndGet();
-            near.invalidate(UserId.ofKey("USER#" + message.key().substring(STALE.length())));
+            forget(UserId.ofKey("USER#" + message.key().substring(STALE.length())));
         }
+    }
+
+    private void forget(UserId id) {
+        changes.incrementAndGet();
+        near.invalidate(id);
     }
 
     @EventListener

@@ -94,6 +94,11 @@ public record Item(Map<String, AttributeValue> attributes) {
         return new Item(required(name).m());
     }
 
+    /// Empty where the attribute is absent.
+    public Optional<Item> optionalItem(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(value -> new Item(value.m()));
+    }
+
     /// In their order; none where the attribute is absent.
     public List<Item> items(String name) {
         return attributes.containsKey(name)

@@ -1,0 +1,62 @@
+package com.slackclone.account;
+
+import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.text.TextRule;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.ArgumentValue;
+
+/// What is to be different about a profile. What is omitted stays as it is.
+///
+/// @param name null to leave it
+/// @param displayName null to leave it
+/// @param title null inside, or empty, to have none
+/// @param avatarUrl null inside to have none
+/// @param timezone null inside, or empty, to have none
+record UpdateProfileInput(
+        @Nullable String name,
+        @Nullable String displayName,
+        ArgumentValue<String> title,
+        ArgumentValue<URI> avatarUrl,
+        ArgumentValue<String> timezone) {
+
+    private static final TextRule NAME = TextRule.line("input.name", 1, 80);
+    private static final TextRule DISPLAY_NAME = TextRule.line("input.displayName", 1, 80);
+    private static final TextRule TITLE = TextRule.line("input.title", 0, 100);
+
+    /// The same without white space around the texts.
+    ///
+    /// @throws ApiException `BAD_USER_INPUT` for what is not allowed, and where nothing is given
+    UpdateProfileInput checked() {
+        if (name == null && displayName == null && title.isOmitted() && avatarUrl.isOmitted() && timezone.isOmitted()) {
+            throw ApiException.badInput("input", "REQUIRED", "Give what is to be changed.");
+        }
+        if (avatarUrl.asOptional().map(URI::getRawUserInfo).isPresent()) {
+            throw ApiException.badInput("input.avatarUrl", "MALFORMED", "The URL must not hold a name or password.");
+        }
+        return new UpdateProfileInput(
+                name == null ? null : NAME.checkTrimmed(name),
+                displayName == null ? null : DISPLAY_NAME.checkTrimmed(displayName),
+                checked(title, TITLE::checkTrimmed),
+                avatarUrl,
+                checked(timezone, name -> zone(name.strip())));
+    }
+
+    private static String zone(String name) {
+        if (!name.isEmpty() && !ZoneId.getAvailableZoneIds().contains(name)) {
+            throw ApiException.badInput("input.timezone", "MALFORMED", "No IANA name of a time zone.");
+        }
+        return name;
+    }
+
+    private static ArgumentValue<String> checked(ArgumentValue<String> value, UnaryOperator<String> check) {
+        return value.isOmitted()
+                ? value
+                : ArgumentValue.ofNullable(value.asOptional()
+                        .map(check)
+                        .filter(text -> !text.isEmpty())
+                        .orElse(null));
+    }
+}
