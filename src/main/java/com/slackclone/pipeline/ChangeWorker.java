@@ -1,7 +1,11 @@
 package com.slackclone.pipeline;
 
+import com.slackclone.platform.aws.Queue;
+import com.slackclone.platform.aws.WorkQueue;
+import com.slackclone.platform.aws.WorkQueues;
 import com.slackclone.platform.start.NodeRole;
 import com.slackclone.platform.start.NodeRoles;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -11,7 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeWorker implements SmartLifecycle {
 
-    private final ChangeQueue queue;
+    /// For how long changes that a node holds are out of sight of others, unless it says so again.
+    private static final Duration VISIBILITY = Duration.ofMinutes(1);
+
+    private final WorkQueue queue;
     private final ChangeReader reader;
     private final ChangeHandlers handlers;
     private final PipelineProperties properties;
@@ -19,12 +26,12 @@ class ChangeWorker implements SmartLifecycle {
     private final AtomicReference<@Nullable Shift> current = new AtomicReference<>();
 
     ChangeWorker(
-            ChangeQueue queue,
+            WorkQueues queues,
             ChangeReader reader,
             ChangeHandlers handlers,
             PipelineProperties properties,
             NodeRoles roles) {
-        this.queue = queue;
+        this.queue = queues.open(Queue.CHANGES, VISIBILITY);
         this.reader = reader;
         this.handlers = handlers;
         this.properties = properties;

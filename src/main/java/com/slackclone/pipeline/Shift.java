@@ -1,8 +1,9 @@
 package com.slackclone.pipeline;
 
 import com.slackclone.pipeline.ChangeHandlers.Outcome;
-import com.slackclone.pipeline.ChangeQueue.Received;
 import com.slackclone.pipeline.ChangeReader.Read;
+import com.slackclone.platform.aws.WorkQueue;
+import com.slackclone.platform.aws.WorkQueue.Received;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +31,7 @@ final class Shift {
 
     private record Task(Received message, Read read) {}
 
-    private final ChangeQueue queue;
+    private final WorkQueue queue;
     private final ChangeReader reader;
     private final ChangeHandlers handlers;
     private final PipelineProperties properties;
@@ -46,7 +47,7 @@ final class Shift {
     private final Thread deleter = Thread.ofVirtual().name("changes-delete").unstarted(this::delete);
     private final Thread hider = Thread.ofVirtual().name("changes-hide").unstarted(this::hide);
 
-    Shift(ChangeQueue queue, ChangeReader reader, ChangeHandlers handlers, PipelineProperties properties) {
+    Shift(WorkQueue queue, ChangeReader reader, ChangeHandlers handlers, PipelineProperties properties) {
         this.queue = queue;
         this.reader = reader;
         this.handlers = handlers;
@@ -64,7 +65,7 @@ final class Shift {
     void finish() throws InterruptedException {
         end.countDown();
         // Not interrupted: the queue might hand messages to a receiver that is gone.
-        receiver.join(ChangeQueue.WAIT.plus(JOIN_TIMEOUT));
+        receiver.join(WorkQueue.WAIT.plus(JOIN_TIMEOUT));
         lanes.close(FINISH_TIMEOUT);
         done.add(LAST);
         deleter.join(JOIN_TIMEOUT);
@@ -90,7 +91,7 @@ final class Shift {
             return;
         }
         var places = 1;
-        while (places < ChangeQueue.BATCH && room.tryAcquire()) {
+        while (places < WorkQueue.BATCH && room.tryAcquire()) {
             places++;
         }
         var received = List.<Received>of();
@@ -161,7 +162,7 @@ final class Shift {
             var isLast = false;
             while (!isLast) {
                 var batch = new ArrayList<>(List.of(done.take()));
-                done.drainTo(batch, ChangeQueue.BATCH - 1);
+                done.drainTo(batch, WorkQueue.BATCH - 1);
                 isLast = batch.remove(LAST);
                 if (!batch.isEmpty()) {
                     delete(batch);
@@ -183,10 +184,10 @@ final class Shift {
     }
 
     private void hide() {
-        var interval = ChangeQueue.VISIBILITY.dividedBy(3);
+        var interval = queue.visibility().dividedBy(3);
         try {
             while (!end.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                hide(List.copyOf(held.values()), ChangeQueue.VISIBILITY);
+                hide(List.copyOf(held.values()), queue.visibility());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,18 +1,21 @@
 package com.slackclone.workspace;
 
 import com.slackclone.account.User;
+import com.slackclone.account.UserId;
 import com.slackclone.account.Users;
 import com.slackclone.platform.mail.AppLinks;
+import com.slackclone.platform.mail.Mail;
 import com.slackclone.platform.mail.MailTemplate;
 import com.slackclone.platform.mail.Mailer;
 import com.slackclone.workspace.Invites.Issued;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// The mail that carries an invitation's link.
+/// The mails that carry the links of invitations.
 @Component
 class InviteMail {
 
@@ -32,15 +35,26 @@ class InviteMail {
         this.users = users;
     }
 
-    void send(Issued issued) {
+    /// The mails of invitations that one admin has made together: one read of the workspace, and a call of SQS for
+    /// each 10.
+    void send(WorkspaceId workspace, UserId admin, List<Issued> invites) {
+        var name = workspaces.get(workspace).name();
+        var inviter = users.find(admin).map(User::name).orElse("An admin");
+        mailer.send(invites.stream().map(issued -> mail(issued, name, inviter)).toList());
+    }
+
+    private Mail mail(Issued issued, String workspace, String inviter) {
         var invite = issued.invite();
-        var inviter = users.find(invite.invitedById()).map(User::name).orElse("An admin");
-        mailer.send(TEMPLATE.mail(
+        return TEMPLATE.mail(
                 invite.email(),
                 Map.of(
-                        "inviter", inviter,
-                        "workspace", workspaces.get(invite.workspaceId()).name(),
-                        "link", links.invite(issued.token().text()),
-                        "until", DAY.format(invite.expiresAt()))));
+                        "inviter",
+                        inviter,
+                        "workspace",
+                        workspace,
+                        "link",
+                        links.invite(issued.token().text()),
+                        "until",
+                        DAY.format(invite.expiresAt())));
     }
 }

@@ -29,7 +29,7 @@ class Inviting {
     List<Invite> invite(Viewer viewer, WorkspaceId workspace, List<String> emails) {
         members.requireAdmin(viewer, workspace);
         var issued = invites.issue(viewer, workspace, emails);
-        issued.forEach(mail::send);
+        mail.send(workspace, viewer.userId(), issued);
         return issued.stream().map(Invites.Issued::invite).toList();
     }
 

@@ -19,17 +19,19 @@ class PathsTest {
                 .filter(queue -> queue.at("/Properties").has("RedrivePolicy"))
                 .collect(Collectors.toMap(PathsTest::name, queue -> {
                     JsonNode redrive = queue.at("/Properties/RedrivePolicy");
-                    assertThat(redrive.get("maxReceiveCount").asInt()).isEqualTo(5);
+                    assertThat(redrive.get("maxReceiveCount").asInt())
+                            .isEqualTo(name(queue).endsWith("-mails") ? 18 : 5);
                     return target(redrive.get("deadLetterTargetArn"));
                 }));
         assertThat(redrives)
                 .isEqualTo(Map.of(
                         "slack-clone-local-changes", "slack-clone-local-changes-dlq",
                         "slack-clone-local-file-events", "slack-clone-local-file-events-dlq",
-                        "slack-clone-local-email-feedback", "slack-clone-local-email-feedback-dlq"));
+                        "slack-clone-local-email-feedback", "slack-clone-local-email-feedback-dlq",
+                        "slack-clone-local-mails", "slack-clone-local-mails-dlq"));
         assertThat(queues.values())
                 .filteredOn(queue -> name(queue).endsWith("-dlq"))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(queue -> assertThat(
                                 queue.at("/Properties/MessageRetentionPeriod").asInt())
                         .isEqualTo(14 * 24 * 60 * 60));

@@ -119,7 +119,9 @@ class LocalStackTest {
                             PREFIX + "file-events",
                             PREFIX + "file-events-dlq",
                             PREFIX + "email-feedback",
-                            PREFIX + "email-feedback-dlq");
+                            PREFIX + "email-feedback-dlq",
+                            PREFIX + "mails",
+                            PREFIX + "mails-dlq");
             String url = sqs.getQueueUrl(request -> request.queueName(PREFIX + "changes"))
                     .queueUrl();
             var attributes = sqs.getQueueAttributes(

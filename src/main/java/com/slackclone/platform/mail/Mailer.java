@@ -1,116 +1,57 @@
 package com.slackclone.platform.mail;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.mail.MessagingException;
-import java.nio.charset.StandardCharsets;
+import com.slackclone.platform.aws.Queue;
+import com.slackclone.platform.aws.WorkQueue;
+import com.slackclone.platform.aws.WorkQueues;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Sends mail over SMTP, off the path of the request that causes it.
+/// Sends mail, without waiting for the mail server: mails go into a queue, from which nodes that work send them.
 ///
-/// At most once, and only as long as this node lives: a mail is tried four times within half a minute and then
-/// given up. What must arrive is offered anew by whoever caused it, as an invitation can be sent again. Neither
-/// addresses nor bodies are ever logged.
+/// A mail that was taken is sent although this node dies, and although the mail server is away: it is tried for
+/// some three hours, ever less often, and then put among the dead letters of the queue `mails`. Nothing waits
+/// for it. A mail is sent once, as far as SMTP allows: twice where a node dies between the server's answer and
+/// its own note of it.
 @Component
 public class Mailer {
 
-    private static final Logger log = LoggerFactory.getLogger(Mailer.class);
-    private static final List<Duration> PAUSES =
-            List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(20));
-    private static final int CONNECTIONS = 8;
-    private static final int WAITING = 1_000;
+    static final Duration VISIBILITY = Duration.ofMinutes(2);
 
-    private final JavaMailSender sender;
+    private final WorkQueue queue;
     private final MailSettings settings;
-    private final List<Duration> pauses;
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("mail-", 0).factory());
-    private final Semaphore waiting = new Semaphore(WAITING);
-    private final Semaphore connections = new Semaphore(CONNECTIONS);
 
-    @Autowired
-    Mailer(JavaMailSender sender, MailSettings settings) {
-        this(sender, settings, PAUSES);
-    }
-
-    Mailer(JavaMailSender sender, MailSettings settings, List<Duration> pauses) {
-        this.sender = sender;
+    Mailer(WorkQueues queues, MailSettings settings) {
+        this.queue = queues.open(Queue.MAILS, VISIBILITY);
         this.settings = settings;
-        this.pauses = pauses;
     }
 
-    /// Returns at once. Call it when what the mail tells of has been stored.
+    /// Call it when what the mail tells of has been stored, and before that is acknowledged: when it returns the
+    /// mail is kept. One call of SQS.
+    ///
+    /// @throws software.amazon.awssdk.core.exception.SdkException when SQS is away
     public void send(Mail mail) {
-        if (!settings.enabled()) {
-            return;
-        }
-        if (!waiting.tryAcquire()) {
-            log.error("Gave up a mail, as {} are waiting", WAITING);
-            return;
-        }
-        threads.execute(() -> {
-            try {
-                deliver(mail);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                log.error("Gave up a mail, as the server stops");
-            } finally {
-                waiting.release();
-            }
-        });
+        send(List.of(mail));
     }
 
-    private void deliver(Mail mail) throws InterruptedException {
-        for (var pause : pauses) {
-            if (attempt(mail)) {
-                return;
-            }
-            Thread.sleep(pause);
-        }
-        if (!attempt(mail)) {
-            log.error("Gave up a mail after {} attempts", pauses.size() + 1);
-        }
+    /// A call of SQS for each 10 mails.
+    public void send(List<Mail> mails) {
+        keep(mails.stream()
+                .map(mail -> new QueuedMail(UUID.randomUUID().toString(), mail))
+                .toList());
     }
 
-    private boolean attempt(Mail mail) throws InterruptedException {
-        connections.acquire();
-        try {
-            var message = sender.createMimeMessage();
-            fill(new MimeMessageHelper(message, mail.html() != null, StandardCharsets.UTF_8.name()), mail);
-            sender.send(message);
-            return true;
-        } catch (MailException | MessagingException e) {
-            // The messages of these exceptions hold addresses.
-            log.warn("A mail could not be sent: {}", e.getClass().getSimpleName());
-            return false;
-        } finally {
-            connections.release();
-        }
+    /// For callers that may be called again, as handlers of changes are.
+    ///
+    /// @param id names the mail: another one with the same id is not sent, for a week
+    public void send(String id, Mail mail) {
+        keep(List.of(new QueuedMail(id, mail)));
     }
 
-    private void fill(MimeMessageHelper message, Mail mail) throws MessagingException {
-        message.setFrom(settings.from());
-        message.setTo(mail.to());
-        message.setSubject(mail.subject());
-        if (mail.html() == null) {
-            message.setText(mail.text());
-        } else {
-            message.setText(mail.text(), mail.html());
+    private void keep(List<QueuedMail> mails) {
+        if (settings.enabled()) {
+            queue.send(mails.stream().map(QueuedMail::text).toList());
         }
-    }
-
-    @PreDestroy
-    void close() {
-        threads.shutdownNow();
     }
 }

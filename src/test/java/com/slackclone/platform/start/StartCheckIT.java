@@ -39,6 +39,7 @@ class StartCheckIT {
               nowhere-changes
               nowhere-email-feedback
               nowhere-file-events
+              nowhere-mails
             """;
 
     @Test

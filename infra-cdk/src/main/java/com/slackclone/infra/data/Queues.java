@@ -18,6 +18,8 @@ import software.constructs.Construct;
 final class Queues {
 
     private static final int MAX_RECEIVES = 5;
+    /// With a pause that doubles from 10 seconds to 15 minutes: some three hours without a mail server.
+    private static final int MAX_MAIL_RECEIVES = 18;
 
     private final Construct scope;
     private final EnvConfig env;
@@ -39,6 +41,7 @@ final class Queues {
         // Scanning and shrinking a file of 50 MB takes longer than anything else.
         fileEvents = workQueue("file-events", Duration.minutes(5));
         Queue emailFeedback = workQueue("email-feedback", Duration.minutes(1));
+        workQueue("mails", Duration.minutes(2), MAX_MAIL_RECEIVES);
         // By name, because the topic's stack depends on this one.
         allow(
                 "sns.amazonaws.com",
@@ -75,12 +78,16 @@ final class Queues {
     }
 
     private Queue workQueue(String name, Duration visibility) {
+        return workQueue(name, visibility, MAX_RECEIVES);
+    }
+
+    private Queue workQueue(String name, Duration visibility, int maxReceives) {
         return builder(name, Ids.camel(name) + "Queue")
                 .visibilityTimeout(visibility)
                 .receiveMessageWaitTime(Duration.seconds(20))
                 .deadLetterQueue(DeadLetterQueue.builder()
                         .queue(deadLetters(name + "-dlq"))
-                        .maxReceiveCount(MAX_RECEIVES)
+                        .maxReceiveCount(maxReceives)
                         .build())
                 .build();
     }
