@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 ///
 /// | item | PK | SK | serves |
 /// |---|---|---|---|
-/// | claim | `CHANNEL#{id}` | `CLAIM#{user}#{SHA-256 of the client's id}` | one message for one client id |
+/// | claim | the room | `CLAIM#{user}#{SHA-256 of the client's id}` | one message for one client id |
 @Component
 class ClaimTable {
 

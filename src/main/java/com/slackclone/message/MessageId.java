@@ -8,27 +8,30 @@ import com.slackclone.platform.id.GlobalId;
 import com.slackclone.platform.id.GlobalIdCodec;
 import com.slackclone.platform.id.TimeOrderedIds;
 import com.slackclone.room.ChannelId;
+import com.slackclone.room.ConversationId;
 import com.slackclone.room.RoomId;
 import com.slackclone.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /// A message. The id says in which room, and when it was sent, so its key follows from it.
 public record MessageId(RoomId room, UUID uuid) implements GlobalId {
 
     public static final String PREFIX = "M";
-    private static final String IN_CHANNEL = PREFIX + "C";
-
-    /// @param time when it is sent, to the millisecond
-    static MessageId at(RoomId room, Instant time) {
-        return new MessageId(room, TimeOrderedIds.at(time));
-    }
+    private static final String IN_CHANNEL = PREFIX + ChannelId.PREFIX;
+    private static final String IN_CONVERSATION = PREFIX + ConversationId.PREFIX;
 
     @JsonCreator
     public static MessageId parse(String id) {
-        var parts = GlobalIdCodec.decode("message", IN_CHANNEL, 3, id);
-        var room = new ChannelId(new WorkspaceId(parts.get(0)), parts.get(1));
-        return new MessageId(room, parts.get(2));
+        return id.startsWith(IN_CONVERSATION)
+                ? parse(IN_CONVERSATION, id, ConversationId::new)
+                : parse(IN_CHANNEL, id, ChannelId::new);
+    }
+
+    private static MessageId parse(String prefix, String id, BiFunction<WorkspaceId, UUID, RoomId> room) {
+        var parts = GlobalIdCodec.decode("message", prefix, 3, id);
+        return new MessageId(room.apply(new WorkspaceId(parts.get(0)), parts.get(1)), parts.get(2));
     }
 
     /// From a sort key as [#sortKey()] writes it.
@@ -39,10 +42,11 @@ public record MessageId(RoomId room, UUID uuid) implements GlobalId {
     @Override
     @JsonValue
     public String global() {
-        return switch (room) {
-            case ChannelId channel ->
-                GlobalIdCodec.encode(IN_CHANNEL, channel.workspace().uuid(), channel.uuid(), uuid);
+        var prefix = switch (room) {
+            case ChannelId _ -> IN_CHANNEL;
+            case ConversationId _ -> IN_CONVERSATION;
         };
+        return GlobalIdCodec.encode(prefix, room.workspace().uuid(), room.uuid(), uuid);
     }
 
     @Override

@@ -70,7 +70,7 @@ public class MessageImport {
         var isDeleted = imported.deletedAt() != null;
         var changes = (imported.editedAt() == null ? 0 : 1) + (isDeleted ? 1 : 0);
         return new Message(
-                MessageId.at(room, slot.time()),
+                new MessageId(room, slot.id()),
                 slot.seq(),
                 imported.author(),
                 isDeleted ? null : imported.content(),

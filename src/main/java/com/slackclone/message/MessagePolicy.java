@@ -1,7 +1,9 @@
 package com.slackclone.message;
 
 import com.slackclone.account.Viewer;
+import com.slackclone.room.ChannelId;
 import com.slackclone.room.RoomAccess;
+import com.slackclone.room.RoomId;
 import com.slackclone.workspace.Members;
 import com.slackclone.workspace.Membership;
 import java.time.Clock;
@@ -31,9 +33,14 @@ class MessagePolicy {
                 && access.canWrite(viewer, message.roomId());
     }
 
+    /// Admins keep order in channels; what is said in a conversation is no business of theirs.
     boolean canDelete(Viewer viewer, Message message) {
-        return isOwn(viewer, message)
-                || members.find(viewer.userId(), message.roomId().workspace())
+        return isOwn(viewer, message) || keepsOrder(viewer, message.roomId());
+    }
+
+    private boolean keepsOrder(Viewer viewer, RoomId room) {
+        return room instanceof ChannelId
+                && members.find(viewer.userId(), room.workspace())
                         .filter(Membership::isAdmin)
                         .isPresent();
     }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 ///
 /// | item | PK | SK | GSI1PK | GSI1SK | serves |
 /// |---|---|---|---|---|---|
-/// | message | `CHANNEL#{id}` | `MSG#{timestamp}#{id}` | `USER#{id}` | `MSG#{timestamp}` | one by id; a page of the
+/// | message | the room | `MSG#{timestamp}#{id}` | `USER#{id}` | `MSG#{timestamp}` | one by id; a page of the
 /// room's history, in both directions; what a person has written |
 ///
 /// The timestamps of a room's messages only grow, whatever the nodes' clocks say: the order of the sort keys is

@@ -60,7 +60,7 @@ public class Messages {
         var attempt = new AtomicReference<Message>();
         try {
             sequence.append(room, viewer.userId(), slot -> {
-                var message = Message.sent(MessageId.at(room, slot.time()), slot.seq(), viewer.userId(), content);
+                var message = Message.sent(new MessageId(room, slot.id()), slot.seq(), viewer.userId(), content);
                 attempt.set(message);
                 return writes(message, clientId);
             });

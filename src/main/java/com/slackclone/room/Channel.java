@@ -2,6 +2,7 @@ package com.slackclone.room;
 
 import com.slackclone.account.UserId;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A channel. A public one is open to all members of its workspace; a private one exists only for those in it.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param createdById who made it
 /// @param memberCount how many people are in it
 /// @param latestSeq also the number of messages that were ever sent
+/// @param lastMessageId see [Room#lastMessageId()]
 /// @param version grows by 1 with each change of the channel itself
 public record Channel(
         ChannelId id,
@@ -25,6 +27,7 @@ public record Channel(
         long memberCount,
         long latestSeq,
         @Nullable Instant lastMessageAt,
+        @Nullable UUID lastMessageId,
         long version)
         implements Room {
 

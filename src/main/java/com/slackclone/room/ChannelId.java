@@ -62,4 +62,9 @@ public record ChannelId(WorkspaceId workspace, UUID uuid) implements RoomId {
     public String key() {
         return "CHANNEL#" + uuid;
     }
+
+    @Override
+    public String indexKey() {
+        return key();
+    }
 }

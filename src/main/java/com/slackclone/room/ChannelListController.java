@@ -51,7 +51,7 @@ class ChannelListController {
             Viewer viewer,
             DataLoader<RoomId, ReadState> readStates) {
         var wanted = filter == null ? ChannelFilter.OPEN : filter;
-        var joined = byRoom(memberships.ofUser(workspace.id(), viewer.userId()));
+        var joined = byRoom(memberships.channelsOf(workspace.id(), viewer.userId()));
         var found = channels.page(workspace.id(), page, channel -> {
             var isMember = joined.containsKey(channel.id());
             return (channel.isPublic() || isMember) && wanted.accepts(channel, isMember);

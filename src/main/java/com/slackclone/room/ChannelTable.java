@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +195,7 @@ class ChannelTable {
                 item.number("member_count"),
                 item.number("message_count"),
                 item.optionalInstant("last_message_at").orElse(null),
+                item.optionalString("last_message_id").map(UUID::fromString).orElse(null),
                 item.number("version"));
     }
 }

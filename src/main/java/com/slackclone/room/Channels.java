@@ -8,10 +8,6 @@ import com.slackclone.platform.error.ApiException;
 import com.slackclone.workspace.Members;
 import com.slackclone.workspace.WorkspaceId;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +61,7 @@ public class Channels {
                 1,
                 0,
                 null,
+                null,
                 1);
         try {
             Transaction.run(
@@ -92,23 +89,9 @@ public class Channels {
         return get(id);
     }
 
-    /// @throws ApiException `NOT_FOUND` unless the viewer may know of the room
-    public Room get(Viewer viewer, RoomId id) {
-        return switch (id) {
-            case ChannelId channel -> get(viewer, channel);
-        };
-    }
-
     /// The caller has checked that the viewer may know of the channel.
     Channel get(ChannelId id) {
         return channels.find(id).orElseThrow(() -> ApiException.notFound("channel"));
-    }
-
-    /// The caller has checked that the viewer may know of the rooms.
-    Map<RoomId, Room> getAll(Collection<RoomId> ids) {
-        var channelIds = ids.stream().map(ChannelId.class::cast).toList();
-        return channels.findAll(channelIds).values().stream()
-                .collect(Collectors.toMap(Channel::id, Function.identity()));
     }
 
     /// What `createChannel` asks for.

@@ -64,6 +64,7 @@ class DefaultChannels implements WorkspaceParts {
                 1,
                 0,
                 null,
+                null,
                 1);
     }
 

@@ -21,6 +21,10 @@ class ReadStateController {
 
     record MarkRoomReadPayload(Room room) {}
 
+    record MarkRoomUnreadInput(String roomId, long seq) {}
+
+    record MarkRoomUnreadPayload(Room room) {}
+
     private final ReadMarkers markers;
 
     ReadStateController(ReadMarkers markers, BatchLoaderRegistry loaders) {
@@ -37,6 +41,11 @@ class ReadStateController {
     @MutationMapping
     MarkRoomReadPayload markRoomRead(@Argument MarkRoomReadInput input, Viewer viewer) {
         return new MarkRoomReadPayload(markers.markRead(viewer, RoomId.parse(input.roomId()), input.seq()));
+    }
+
+    @MutationMapping
+    MarkRoomUnreadPayload markRoomUnread(@Argument MarkRoomUnreadInput input, Viewer viewer) {
+        return new MarkRoomUnreadPayload(markers.markUnread(viewer, RoomId.parse(input.roomId()), input.seq()));
     }
 
     @SchemaMapping(typeName = "Room")

@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
 
 /// Who may do what in a room. Every operation on a room, or on something in it, asks here first.
 ///
-/// Members of the workspace may read its public channels. To write, and to know of a private channel at all,
-/// one must be in it. Nobody writes to an archived channel.
+/// Members of the workspace may read its public channels. To write, and to know of a private channel or a
+/// conversation at all, one must be in it; to be an admin of the workspace does not help. Nobody writes to an
+/// archived channel.
 @Component
 public class RoomAccess {
 
@@ -28,6 +29,8 @@ public class RoomAccess {
     ///
     /// @param isPublic whether it is open to all members of the workspace
     private record Place(boolean isPublic, boolean isArchived) {}
+
+    private static final Place CONVERSATION = new Place(false, false);
 
     private final Members members;
     private final ChannelTable channels;
@@ -118,8 +121,16 @@ public class RoomAccess {
         var isInside = isInside(place, viewer, room);
         requireKnown(place, isInside, kind);
         if (!isInside) {
-            throw ApiException.forbidden("Join the channel first.");
+            throw notInside(room);
         }
+    }
+
+    /// What those get who are not in a room that they may know of. Of a conversation they may not.
+    static ApiException notInside(RoomId room) {
+        return switch (room) {
+            case ChannelId _ -> ApiException.forbidden("Join the channel first.");
+            case ConversationId _ -> ApiException.notFound("room");
+        };
     }
 
     private static void requireKnown(Place place, boolean isInside, String kind) {
@@ -138,6 +149,8 @@ public class RoomAccess {
     private Optional<Place> load(RoomId room) {
         return switch (room) {
             case ChannelId id -> channels.find(id).map(channel -> new Place(channel.isPublic(), channel.isArchived()));
+            // Whether there is one says who is in it: that bears the workspace too.
+            case ConversationId _ -> Optional.of(CONVERSATION);
         };
     }
 

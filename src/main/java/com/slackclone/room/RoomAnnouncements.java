@@ -10,10 +10,12 @@ import com.slackclone.room.RoomEvents.ChannelArchived;
 import com.slackclone.room.RoomEvents.ChannelCreated;
 import com.slackclone.room.RoomEvents.ChannelUnarchived;
 import com.slackclone.room.RoomEvents.ChannelUpdated;
+import com.slackclone.room.RoomEvents.ConversationOpened;
 import com.slackclone.room.RoomEvents.MemberJoinedRoom;
 import com.slackclone.room.RoomEvents.MemberLeftRoom;
 import com.slackclone.workspace.WorkspaceTopics;
 import java.time.Clock;
+import java.util.Collection;
 import org.springframework.stereotype.Component;
 
 /// Tells those concerned what has happened to a room.
@@ -63,14 +65,28 @@ class RoomAnnouncements {
         tellRoomAndPerson(channel, user, new MemberJoinedRoom(channel, user));
     }
 
-    void left(Channel channel, UserId user) {
-        tellRoomAndPerson(channel, user, new MemberLeftRoom(channel, user));
+    void left(Room room, UserId user) {
+        tellRoomAndPerson(room, user, new MemberLeftRoom(room, user));
     }
 
-    private void tellRoomAndPerson(Channel channel, UserId user, Event event) {
+    /// Telling the same people of the same version of it again does nothing.
+    void opened(Conversation conversation, Collection<UserId> forWhom) {
+        var id = new EventId(conversation.id().global() + ".opened", conversation.version());
+        for (var user : forWhom) {
+            var own = WorkspaceTopics.member(conversation.id().workspace(), user);
+            events.append(own, id, clock.instant(), new ConversationOpened(conversation));
+        }
+    }
+
+    void cameBack(Conversation conversation, UserId user) {
+        var topic = RoomTopics.room(conversation.id());
+        append(topic, TimeOrderedIds.next().toString(), new MemberJoinedRoom(conversation, user));
+    }
+
+    private void tellRoomAndPerson(Room room, UserId user, Event event) {
         var id = TimeOrderedIds.next().toString();
-        append(RoomTopics.room(channel.id()), id, event);
-        append(WorkspaceTopics.member(channel.id().workspace(), user), id, event);
+        append(RoomTopics.room(room.id()), id, event);
+        append(WorkspaceTopics.member(room.id().workspace(), user), id, event);
     }
 
     private void append(Topic topic, String id, Event event) {

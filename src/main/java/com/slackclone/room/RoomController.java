@@ -20,28 +20,31 @@ import reactor.core.publisher.Mono;
 @Controller
 class RoomController {
 
+    private final Rooms rooms;
     private final Channels channels;
     private final ChannelMembers members;
     private final Workspaces workspaces;
     private final RoomAccess access;
 
     RoomController(
+            Rooms rooms,
             Channels channels,
             ChannelMembers members,
             Workspaces workspaces,
             RoomAccess access,
             BatchLoaderRegistry loaders) {
+        this.rooms = rooms;
         this.channels = channels;
         this.members = members;
         this.workspaces = workspaces;
         this.access = access;
         loaders.forTypePair(RoomId.class, Room.class)
-                .registerMappedBatchLoader((ids, _) -> Mono.fromCallable(() -> channels.getAll(ids)));
+                .registerMappedBatchLoader((ids, _) -> Mono.fromCallable(() -> rooms.getAll(ids)));
     }
 
     @QueryMapping
     Room room(@Argument String id, Viewer viewer) {
-        return channels.get(viewer, RoomId.parse(id));
+        return rooms.get(viewer, RoomId.parse(id));
     }
 
     @QueryMapping

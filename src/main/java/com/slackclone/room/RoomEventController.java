@@ -24,12 +24,12 @@ class RoomEventController {
 
     private final Streams streams;
     private final RoomInterests interests;
-    private final Channels channels;
+    private final Rooms rooms;
 
-    RoomEventController(Streams streams, RoomInterests interests, Channels channels) {
+    RoomEventController(Streams streams, RoomInterests interests, Rooms rooms) {
         this.streams = streams;
         this.interests = interests;
-        this.channels = channels;
+        this.rooms = rooms;
     }
 
     @SubscriptionMapping
@@ -55,18 +55,18 @@ class RoomEventController {
     @SchemaMapping(typeName = "MemberLeftRoom", field = "room")
     @Nullable
     Room roomLeft(StreamEvent delivered, Viewer viewer) {
-        var channel = ((MemberLeftRoom) delivered.event()).channel();
-        var isOwn = ((MemberLeftRoom) delivered.event()).userId().equals(viewer.userId());
-        return isOwn && !channel.isPublic() ? null : channel;
+        var left = (MemberLeftRoom) delivered.event();
+        var isOpen = left.room() instanceof Channel channel && channel.isPublic();
+        return left.userId().equals(viewer.userId()) && !isOpen ? null : left.room();
     }
 
     @SchemaMapping(typeName = "MemberLeftRoom", field = "roomId")
     RoomId roomIdLeft(StreamEvent delivered) {
-        return ((MemberLeftRoom) delivered.event()).channel().id();
+        return ((MemberLeftRoom) delivered.event()).room().id();
     }
 
     @SchemaMapping(typeName = "RoomRead", field = "room")
     Room roomRead(StreamEvent delivered, Viewer viewer) {
-        return channels.get(viewer, ((RoomRead) delivered.event()).roomId());
+        return rooms.get(viewer, ((RoomRead) delivered.event()).roomId());
     }
 }

@@ -6,7 +6,7 @@ import com.slackclone.workspace.WorkspaceId;
 import java.util.UUID;
 
 /// A place that holds messages. The id says in which workspace.
-public sealed interface RoomId extends GlobalId permits ChannelId {
+public sealed interface RoomId extends GlobalId permits ChannelId, ConversationId {
 
     WorkspaceId workspace();
 
@@ -15,13 +15,18 @@ public sealed interface RoomId extends GlobalId permits ChannelId {
     /// The partition of the room's messages and memberships.
     String key();
 
+    /// What sorts the room's memberships in the index of a person's rooms.
+    String indexKey();
+
     /// From a key as [#key()] writes it.
     static RoomId ofKey(WorkspaceId workspace, String key) {
-        return ChannelId.ofKey(workspace, key);
+        return key.startsWith(ConversationId.KEY_PREFIX)
+                ? ConversationId.ofKey(workspace, key)
+                : ChannelId.ofKey(workspace, key);
     }
 
     @JsonCreator
     static RoomId parse(String id) {
-        return ChannelId.parse("room", id);
+        return id.startsWith(ConversationId.PREFIX) ? ConversationId.parse("room", id) : ChannelId.parse("room", id);
     }
 }

@@ -66,6 +66,7 @@ public class RoomImport {
                 wanted.joined().size(),
                 0,
                 null,
+                null,
                 1);
         var writes = new ArrayList<Write>(List.of(channels.claimName(channel), channels.create(channel)));
         wanted.joined()

@@ -6,6 +6,7 @@ import com.slackclone.realtime.Event;
 import com.slackclone.realtime.Interest;
 import com.slackclone.realtime.Topic;
 import com.slackclone.room.RoomEvents.ChannelCreated;
+import com.slackclone.room.RoomEvents.ConversationOpened;
 import com.slackclone.room.RoomEvents.MemberJoinedRoom;
 import com.slackclone.room.RoomEvents.MemberLeftRoom;
 import com.slackclone.workspace.Members;
@@ -88,8 +89,9 @@ class RoomInterests {
         public boolean isChangedBy(Event event) {
             return switch (event) {
                 case ChannelCreated(var channel) -> isOwn(channel.createdById()) && known.add(channel.id());
-                case MemberJoinedRoom(var channel, var user) -> isOwn(user) && known.add(channel.id());
-                case MemberLeftRoom(var channel, var user) -> isOwn(user) && known.contains(channel.id());
+                case ConversationOpened(var conversation) -> known.add(conversation.id());
+                case MemberJoinedRoom(var room, var user) -> isOwn(user) && known.add(room.id());
+                case MemberLeftRoom(var room, var user) -> isOwn(user) && known.contains(room.id());
                 default -> false;
             };
         }

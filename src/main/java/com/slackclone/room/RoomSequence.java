@@ -7,10 +7,10 @@ import com.slackclone.platform.dynamodb.Backoff;
 import com.slackclone.platform.dynamodb.ConditionFailed;
 import com.slackclone.platform.dynamodb.Dynamo;
 import com.slackclone.platform.dynamodb.Item;
-import com.slackclone.platform.dynamodb.Table;
 import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.id.TimeOrderedIds;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,7 +39,9 @@ public class RoomSequence {
     private static final long CACHE_SIZE = 100_000;
 
     /// The next place in a room.
-    public record Slot(long seq, Instant time) {}
+    ///
+    /// @param id of what stands there: the last part of a message's id. The room remembers which one is its last
+    public record Slot(long seq, Instant time, UUID id) {}
 
     /// What is to stand at a slot.
     ///
@@ -66,7 +69,8 @@ public class RoomSequence {
 
         private Slot next(Instant wanted) {
             var earliest = time.plusMillis(1);
-            return new Slot(seq + 1, wanted.isBefore(earliest) ? earliest : wanted);
+            var slot = wanted.isBefore(earliest) ? earliest : wanted;
+            return new Slot(seq + 1, slot, TimeOrderedIds.at(slot));
         }
     }
 
@@ -90,7 +94,8 @@ public class RoomSequence {
     /// @param writes for a slot; may be asked several times
     /// @return the slot whose writes were done
     /// @throws ConditionFailed when one of `writes` was refused; its index is that in `writes`
-    /// @throws ApiException `CONFLICT` for an archived room, `FORBIDDEN` for an author who is not in the room
+    /// @throws ApiException `CONFLICT` for an archived room; `FORBIDDEN` for an author who is not in the channel,
+    ///     `NOT_FOUND` for one who is not in the conversation
     public Slot append(RoomId room, UserId author, Function<Slot, List<Write>> writes) {
         return append(room, List.of(new Entry(author, clock::instant, writes))).getFirst();
     }
@@ -145,7 +150,7 @@ public class RoomSequence {
             }
             if (e.index() > theirs) {
                 read.keySet().forEach(author -> access.changed(room, author));
-                throw ApiException.forbidden("Join the channel first.");
+                throw RoomAccess.notInside(room);
             }
             if (e.current().filter(item -> item.flag("is_archived")).isPresent()) {
                 throw RoomAccess.archived();
@@ -156,27 +161,23 @@ public class RoomSequence {
     }
 
     private Write count(RoomId room, Head head, Slot last) {
-        return switch (room) {
-            case ChannelId channel ->
-                dynamo.update(Table.CHANNELS, ChannelTable.key(channel))
-                        .set("message_count", last.seq())
-                        .set("last_message_at", last.time())
-                        .ifEquals("message_count", head.seq())
-                        .unlessTrue("is_archived");
-        };
+        return dynamo.update(RoomTable.tableOf(room), RoomTable.key(room))
+                .set("message_count", last.seq())
+                .set("last_message_at", last.time())
+                .set("last_message_id", last.id().toString())
+                .ifEquals("message_count", head.seq())
+                .unlessTrue("is_archived");
     }
 
     private Write mark(RoomId room, UserId author, Slot slot) {
-        return dynamo.update(Table.CHANNEL_MEMBERSHIPS, RoomMembershipTable.key(room, author))
+        return dynamo.update(RoomMembershipTable.tableOf(room), RoomMembershipTable.key(room, author))
                 .set("last_read_seq", slot.seq())
                 .set("last_read_at", slot.time())
                 .ifEquals("workspace_id", room.workspace().key());
     }
 
     private Head load(RoomId room) {
-        return switch (room) {
-            case ChannelId channel -> headOf(dynamo.get(Table.CHANNELS, ChannelTable.key(channel)));
-        };
+        return headOf(dynamo.get(RoomTable.tableOf(room), RoomTable.key(room)));
     }
 
     private static Head headOf(Optional<Item> current) {

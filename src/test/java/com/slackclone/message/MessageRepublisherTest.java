@@ -14,6 +14,7 @@ import com.slackclone.message.ContentEvents.MessageEdited;
 import com.slackclone.pipeline.Change.Modified;
 import com.slackclone.platform.dynamodb.Item;
 import com.slackclone.platform.dynamodb.Table;
+import com.slackclone.platform.id.TimeOrderedIds;
 import com.slackclone.realtime.Event;
 import com.slackclone.realtime.EventId;
 import com.slackclone.realtime.EventLog;
@@ -47,7 +48,7 @@ class MessageRepublisherTest {
             messages);
 
     private final ChannelId room = new ChannelId(new WorkspaceId(UUID.randomUUID()), UUID.randomUUID());
-    private final MessageId id = MessageId.at(room, NOW);
+    private final MessageId id = new MessageId(room, TimeOrderedIds.at(NOW));
     private final UserId author = new UserId(UUID.randomUUID());
 
     /// The state alone would say that the message was edited, whatever has changed since.

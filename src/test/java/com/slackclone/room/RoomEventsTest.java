@@ -8,11 +8,14 @@ import com.slackclone.room.RoomEvents.ChannelArchived;
 import com.slackclone.room.RoomEvents.ChannelCreated;
 import com.slackclone.room.RoomEvents.ChannelUnarchived;
 import com.slackclone.room.RoomEvents.ChannelUpdated;
+import com.slackclone.room.RoomEvents.ConversationOpened;
 import com.slackclone.room.RoomEvents.MemberJoinedRoom;
 import com.slackclone.room.RoomEvents.MemberLeftRoom;
 import com.slackclone.room.RoomEvents.RoomRead;
 import com.slackclone.workspace.WorkspaceId;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +37,19 @@ class RoomEventsTest {
             3,
             42,
             Instant.parse("2026-02-01T09:30:00.456Z"),
+            UUID.randomUUID(),
             7);
+
+    private static final List<UserId> PEOPLE = List.of(UserId.next(), UserId.next());
+    private static final Conversation CONVERSATION = new Conversation(
+            ConversationId.of(WorkspaceId.next(), PEOPLE),
+            PEOPLE,
+            PEOPLE.getFirst(),
+            Instant.parse("2026-01-31T09:30:00.123Z"),
+            42,
+            Instant.parse("2026-02-01T09:30:00.456Z"),
+            UUID.randomUUID(),
+            2);
 
     static Stream<Event> events() {
         return Stream.of(
@@ -44,7 +59,11 @@ class RoomEventsTest {
                 new ChannelUnarchived(CHANNEL),
                 new MemberJoinedRoom(CHANNEL, UserId.next()),
                 new MemberLeftRoom(CHANNEL, UserId.next()),
-                new RoomRead(CHANNEL.id(), 42));
+                new MemberJoinedRoom(CONVERSATION, UserId.next()),
+                new MemberLeftRoom(CONVERSATION, UserId.next()),
+                new ConversationOpened(CONVERSATION),
+                new RoomRead(CHANNEL.id(), 42),
+                new RoomRead(CONVERSATION.id(), 42));
     }
 
     @ParameterizedTest

@@ -84,6 +84,14 @@ public record Person(
         return api.run("createChannel", Map.of("input", input)).ok().text("createChannel.channel.id");
     }
 
+    /// @return the conversation's id
+    public String converse(String workspace, Person... others) {
+        var ids = List.of(others).stream().map(Person::id).toList();
+        return api.run("openConversation", Map.of("workspace", workspace, "users", ids))
+                .ok()
+                .text("openConversation.conversation.id");
+    }
+
     public void addTo(String channel, Person... people) {
         var ids = List.of(people).stream().map(Person::id).toList();
         api.run("addChannelMembers", Map.of("id", channel, "users", ids)).ok();

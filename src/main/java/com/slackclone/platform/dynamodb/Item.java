@@ -39,6 +39,13 @@ public record Item(Map<String, AttributeValue> attributes) {
         return with(name, AttributeValue.fromBool(value));
     }
 
+    /// A list of texts, in their order.
+    public Item with(String name, List<String> values) {
+        return with(
+                name,
+                AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList()));
+    }
+
     /// An attribute that has attributes itself.
     public Item with(String name, Item value) {
         return with(name, AttributeValue.fromM(value.attributes()));
@@ -97,6 +104,13 @@ public record Item(Map<String, AttributeValue> attributes) {
     /// Empty where the attribute is absent.
     public Optional<Item> optionalItem(String name) {
         return Optional.ofNullable(attributes.get(name)).map(value -> new Item(value.m()));
+    }
+
+    /// The texts of a list, in their order; none where the attribute is absent.
+    public List<String> strings(String name) {
+        return attributes.containsKey(name)
+                ? required(name).l().stream().map(AttributeValue::s).toList()
+                : List.of();
     }
 
     /// In their order; none where the attribute is absent.

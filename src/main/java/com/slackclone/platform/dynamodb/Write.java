@@ -126,6 +126,11 @@ public abstract sealed class Write {
         return this;
     }
 
+    public Write ifGreater(String name, long than) {
+        expression.require("%s > %s", name, number(than));
+        return this;
+    }
+
     private static AttributeValue number(long value) {
         return AttributeValue.fromN(Long.toString(value));
     }
