@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Message",
-        allowedDependencies = {"platform", "pipeline", "realtime", "account", "workspace", "room"})
+        allowedDependencies = {"platform", "pipeline", "realtime", "mrkdwn", "account", "workspace", "room"})
 package com.slackclone.message;
 
 import org.jspecify.annotations.NullMarked;
