@@ -20,7 +20,7 @@ public class Rights {
     private static final Logger log = LoggerFactory.getLogger(Rights.class);
 
     private final NodeBus bus;
-    private final Map<String, Set<StreamSession>> streams = new ConcurrentHashMap<>();
+    private final Map<String, Set<Follower>> followers = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
     Rights(NodeBus bus) {
@@ -45,22 +45,22 @@ public class Rights {
         return changes.get();
     }
 
-    /// @param known [#changes()] before the session's topics were asked for; if there were more since, they are
-    ///     asked for again
-    void join(StreamSession session, long known) {
-        streams.compute(session.viewer(), (_, others) -> {
-            var joined = others == null ? ConcurrentHashMap.<StreamSession>newKeySet() : others;
-            joined.add(session);
+    /// @param known [#changes()] before it was asked what the viewer may hear; if there were more since, it is
+    ///     asked again
+    void join(Follower follower, long known) {
+        followers.compute(follower.viewer(), (_, others) -> {
+            var joined = others == null ? ConcurrentHashMap.<Follower>newKeySet() : others;
+            joined.add(follower);
             return joined;
         });
         if (changes() != known) {
-            session.recheck();
+            follower.recheck();
         }
     }
 
-    void leave(StreamSession session) {
-        streams.computeIfPresent(session.viewer(), (_, others) -> {
-            others.remove(session);
+    void leave(Follower follower) {
+        followers.computeIfPresent(follower.viewer(), (_, others) -> {
+            others.remove(follower);
             return others.isEmpty() ? null : others;
         });
     }
@@ -72,13 +72,13 @@ public class Rights {
 
     private void recheck(String user) {
         changes.incrementAndGet();
-        streams.getOrDefault(user, Set.of()).forEach(StreamSession::recheck);
+        followers.getOrDefault(user, Set.of()).forEach(Follower::recheck);
     }
 
     /// A change may have gone unheard.
     @EventListener
     void on(@SuppressWarnings("unused") Interrupted message) {
         changes.incrementAndGet();
-        streams.values().forEach(sessions -> sessions.forEach(StreamSession::recheck));
+        followers.values().forEach(some -> some.forEach(Follower::recheck));
     }
 }

@@ -22,7 +22,7 @@ import reactor.core.publisher.Sinks;
 
 /// One subscriber's stream. It first listens, then reads the history, then merges the two, so that nothing falls
 /// between. It does the same for the topics that join it later.
-final class StreamSession implements LiveScope.Listener {
+final class StreamSession implements LiveScope.Listener, Follower {
 
     private static final Logger logger = LoggerFactory.getLogger(StreamSession.class);
 
@@ -65,7 +65,8 @@ final class StreamSession implements LiveScope.Listener {
                 Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(properties.subscriberBuffer()));
     }
 
-    String viewer() {
+    @Override
+    public String viewer() {
         return interest.viewer();
     }
 
@@ -152,7 +153,8 @@ final class StreamSession implements LiveScope.Listener {
     }
 
     /// What may be heard may have changed. Does not wait.
-    synchronized void recheck() {
+    @Override
+    public synchronized void recheck() {
         if (isOver) {
             return;
         }
@@ -305,7 +307,7 @@ final class StreamSession implements LiveScope.Listener {
         }
     }
 
-    private static ApiException tooSlow() {
+    static ApiException tooSlow() {
         return ApiException.of(ErrorCode.RATE_LIMITED, "The subscriber is too slow; resume by cursor.")
                 .with("retryAfterSeconds", 1);
     }

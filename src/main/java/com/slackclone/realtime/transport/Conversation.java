@@ -103,9 +103,9 @@ final class Conversation {
 
     private void welcome(SocketIdentity known, @Nullable Object ack) {
         identity = known;
-        context.sockets().join(socket, known.session());
+        context.sockets().join(socket, known);
         if (socket.isGone()) {
-            context.sockets().leave(socket, known.session());
+            context.sockets().leave(socket, known);
         }
         phase = Phase.READY;
         socket.answer(ServerMessage.ack(ack));
@@ -178,7 +178,7 @@ final class Conversation {
         stop();
         var known = identity;
         if (known != null) {
-            context.sockets().leave(socket, known.session());
+            context.sockets().leave(socket, known);
         }
         var payload = initPayload;
         if (payload != null) {

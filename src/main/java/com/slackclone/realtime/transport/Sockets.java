@@ -5,15 +5,19 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.redis.NodeMessage.Interrupted;
 import com.slackclone.platform.redis.NodeMessage.SessionEnded;
+import com.slackclone.realtime.ConnectionEvent;
 import com.slackclone.realtime.SessionCheck;
+import com.slackclone.realtime.SocketIdentity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +36,12 @@ class Sockets {
             .build();
 
     private final SessionCheck sessions;
+    private final ApplicationEventPublisher events;
     private volatile boolean isShuttingDown;
 
-    Sockets(SessionCheck sessions) {
+    Sockets(SessionCheck sessions, ApplicationEventPublisher events) {
         this.sessions = sessions;
+        this.events = events;
     }
 
     void add(Live connection) {
@@ -43,22 +49,28 @@ class Sockets {
     }
 
     /// From now on the connection ends with the session. If the session has just ended, so has the connection.
-    void join(Live connection, String session) {
-        bySession.compute(session, (_, others) -> {
+    void join(Live connection, SocketIdentity identity) {
+        bySession.compute(identity.session(), (_, others) -> {
             var joined = others == null ? ConcurrentHashMap.<Live>newKeySet() : others;
             joined.add(connection);
             return joined;
         });
-        if (ended.getIfPresent(session) != null) {
+        events.publishEvent(new ConnectionEvent.Opened(identity));
+        if (ended.getIfPresent(identity.session()) != null) {
             connection.endSession();
         }
     }
 
-    void leave(Live connection, String session) {
-        bySession.computeIfPresent(session, (_, others) -> {
-            others.remove(connection);
+    /// May be called again.
+    void leave(Live connection, SocketIdentity identity) {
+        var hasLeft = new AtomicBoolean();
+        bySession.computeIfPresent(identity.session(), (_, others) -> {
+            hasLeft.set(others.remove(connection));
             return others.isEmpty() ? null : others;
         });
+        if (hasLeft.get()) {
+            events.publishEvent(new ConnectionEvent.Closed(identity));
+        }
     }
 
     void remove(Live connection) {

@@ -50,7 +50,7 @@ class SseStreams implements EventStreams {
             Publisher<ExecutionResult> publisher, SseStream stream, SocketIdentity identity, HttpServletResponse http)
             throws IOException {
         sockets.add(stream);
-        sockets.join(stream, identity.session());
+        sockets.join(stream, identity);
         try {
             if (sockets.isShuttingDown()) {
                 stream.shutDown();
@@ -59,7 +59,7 @@ class SseStreams implements EventStreams {
             stream.writeTo(http);
         } finally {
             stream.cancel();
-            sockets.leave(stream, identity.session());
+            sockets.leave(stream, identity);
             sockets.remove(stream);
         }
     }
