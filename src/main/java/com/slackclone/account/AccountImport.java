@@ -19,10 +19,12 @@ public class AccountImport {
     private static final TextRule NAME = TextRule.line("name", 1, 80);
 
     private final UserTable users;
+    private final CredentialsTable credentials;
     private final Passwords passwords;
 
-    AccountImport(UserTable users, Passwords passwords) {
+    AccountImport(UserTable users, CredentialsTable credentials, Passwords passwords) {
         this.users = users;
+        this.credentials = credentials;
         this.passwords = passwords;
     }
 
@@ -37,7 +39,7 @@ public class AccountImport {
             Instant since) {}
 
     /// Makes an account for each person whose address is free; those who are there stay as they are, password
-    /// too.
+    /// too. The addresses count as verified: whoever imports people vouches for them.
     ///
     /// @param password of all that are made; it is hashed once, as hashing is slow by design
     /// @return whose address is whose, the old accounts too, in the order of `people`
@@ -68,7 +70,7 @@ public class AccountImport {
                 false,
                 since,
                 1);
-        users.add(user, hash);
+        users.add(user, credentials.create(user.id(), hash, user.email()));
         return user.id();
     }
 }

@@ -72,10 +72,12 @@ record AuthProperties(
             @DefaultValue("5s") Duration fresh,
             @DefaultValue("15m") Duration outage) {}
 
+    /// @param mail that somebody may cause to one address
     record Limits(
             Pair register,
             Pair login,
             Pair refresh,
+            Pair mail,
             @Valid @DefaultValue Lockout lockout) {}
 
     /// @param perAccount for one e-mail address, or one session

@@ -32,9 +32,11 @@ class Sessions {
         this.key = properties.jwt().key();
     }
 
-    Tokens start(UserId user, ClientInfo client) {
+    /// @param generation of the credentials that the person has shown
+    /// @throws ApiException `UNAUTHENTICATED` if they have been changed meanwhile
+    Tokens start(UserId user, long generation, ClientInfo client) {
         var refreshToken = RefreshToken.first(SessionId.next(user));
-        var created = store.create(refreshToken, client);
+        var created = store.create(refreshToken, generation, client).orElseThrow(ApiException::unauthenticated);
         created.ended().forEach(this::tell);
         return tokens(refreshToken, created.session());
     }
@@ -62,6 +64,19 @@ class Sessions {
         var ended = store.end(id);
         ended.ifPresent(session -> tell(session.id()));
         return ended;
+    }
+
+    /// Ends those that began with an earlier generation of the credentials; none of such begins any more. One
+    /// command, and one for each that ends.
+    ///
+    /// @throws io.lettuce.core.RedisException when Redis is away
+    void endBefore(UserId user, long generation) {
+        store.endBefore(user, generation, null).forEach(session -> tell(session.id()));
+    }
+
+    /// The same, but for one that lives on as if it had begun with this generation.
+    void endOthersBefore(SessionId kept, long generation) {
+        store.endBefore(kept.user(), generation, kept).forEach(session -> tell(session.id()));
     }
 
     /// The last used first.

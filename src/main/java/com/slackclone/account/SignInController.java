@@ -14,10 +14,12 @@ import org.springframework.stereotype.Controller;
 @Controller
 class SignInController {
 
+    private final Registration registration;
     private final Accounts accounts;
     private final Sessions sessions;
 
-    SignInController(Accounts accounts, Sessions sessions) {
+    SignInController(Registration registration, Accounts accounts, Sessions sessions) {
+        this.registration = registration;
         this.accounts = accounts;
         this.sessions = sessions;
     }
@@ -36,7 +38,9 @@ class SignInController {
 
     @MutationMapping
     DataFetcherResult<SignInPayload> register(@Argument RegisterInput input, GraphQLContext context) {
-        return result(accounts.register(input, ClientInfo.of(context)));
+        var client = ClientInfo.of(context);
+        var user = registration.register(input, client);
+        return result(accounts.start(user, Registration.FIRST_GENERATION, client));
     }
 
     @MutationMapping

@@ -69,6 +69,47 @@ class SignInLimits {
         });
     }
 
+    /// The same for known and unknown addresses.
+    ///
+    /// @param email where a mail is to go
+    /// @throws ApiException `RATE_LIMITED`, `UNAVAILABLE`
+    void beforeMail(String email, ClientInfo client) {
+        orUnavailable(() -> {
+            take("mail:" + address(client), limits.mail().perAddress());
+            take("mail:" + account(email), limits.mail().perAccount());
+        });
+    }
+
+    /// Whose a token of a mail is, is known only once it was found, and it can't be guessed.
+    ///
+    /// @throws ApiException `RATE_LIMITED`, `UNAVAILABLE`
+    void beforeToken(ClientInfo client) {
+        orUnavailable(() -> take("token:" + address(client), limits.login().perAddress()));
+    }
+
+    /// For somebody who is signed in and shows the password again: by session, so that a stolen one can't be used
+    /// to guess it, nor to keep its owner from signing in.
+    ///
+    /// @throws ApiException `RATE_LIMITED`, `UNAVAILABLE`
+    void beforePassword(SessionId session, ClientInfo client) {
+        orUnavailable(() -> {
+            take("password:" + address(client), limits.login().perAddress());
+            take("password:" + session(session), limits.login().perAccount());
+            refuseFor(lockout.remaining(session(session)));
+        });
+    }
+
+    void passwordFailed(SessionId session, ClientInfo client) {
+        orUnavailable(() -> {
+            lockout.fail(address(client), limits.lockout().addressFailures());
+            lockout.fail(session(session), limits.lockout().accountFailures());
+        });
+    }
+
+    private static String session(SessionId session) {
+        return "session:" + session.global();
+    }
+
     private void take(String what, RateLimit limit) {
         refuseFor(limiter.take(what, limit));
     }

@@ -26,7 +26,7 @@ public record User(
         long version) {
 
     /// Somebody who has just come, with nothing but a name and an address.
-    static User create(String name, String email, Instant now) {
-        return new User(UserId.next(), name, name, email, null, null, null, null, false, now, 1);
+    static User create(UserId id, String name, String email, Instant now) {
+        return new User(id, name, name, email, null, null, null, null, false, now, 1);
     }
 }

@@ -6,8 +6,10 @@ import com.slackclone.platform.dynamodb.Item;
 import com.slackclone.platform.dynamodb.Key;
 import com.slackclone.platform.dynamodb.Table;
 import com.slackclone.platform.dynamodb.Transaction;
+import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.error.ApiException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,16 +24,14 @@ import org.springframework.stereotype.Component;
 /// | item | PK | SK | GSI1PK | read by |
 /// |---|---|---|---|---|
 /// | user | `USER#{uuid}` | `METADATA` | `EMAIL#{email}` | id; the index is for operators |
-/// | credentials | `USER#{uuid}` | `CREDENTIALS` | | id, with the user, at sign-in only |
 /// | claim of an address | `EMAIL#{email}` | `METADATA` | | address, at sign-in and invitation |
 ///
 /// The claim makes addresses unique: it is written in the transaction that writes the user, on the condition
-/// that it is not there. The index could not, as it lags behind. Credentials are an item of their own so that
-/// no reader, index or stream of users ever carries a password's hash.
+/// that it is not there. The index could not, as it lags behind. Credentials are an item beside the user's, in
+/// [CredentialsTable].
 @Component
 class UserTable {
 
-    private static final String CREDENTIALS = "CREDENTIALS";
     private static final String EMAIL = "EMAIL#";
 
     private final Dynamo dynamo;
@@ -42,21 +42,45 @@ class UserTable {
 
     /// One transaction.
     ///
+    /// @param others that belong to the account
     /// @throws ApiException `CONFLICT` when the address belongs to someone
-    void add(User user, String passwordHash) {
-        var claim =
-                Item.at(claimKey(user.email())).with("user_id", user.id().uuid().toString());
-        var credentials = Item.at(credentialsKey(user.id()))
-                .with("password_hash", passwordHash)
-                .with("version", 1);
+    /// @throws ConditionFailed when one of the others was refused; its index counts from the claim, the user's
+    ///     item, and
+    ///     then the others
+    void add(User user, Write... others) {
+        var writes = new ArrayList<Write>();
+        writes.add(claim(user.id(), user.email()));
+        writes.add(dynamo.put(Table.USERS, item(user)).ifAbsent());
+        writes.addAll(List.of(others));
         try {
-            Transaction.run(
-                    dynamo.put(Table.USERS, claim).ifAbsent(),
-                    dynamo.put(Table.USERS, item(user)).ifAbsent(),
-                    dynamo.put(Table.USERS, credentials).ifAbsent());
+            Transaction.run(writes);
         } catch (ConditionFailed e) {
-            throw ApiException.conflict("An account with this e-mail address exists already.");
+            throw e.index() == 0 ? addressTaken() : e;
         }
+    }
+
+    static ApiException addressTaken() {
+        return ApiException.conflict("An account with this e-mail address exists already.");
+    }
+
+    /// Fails where the address belongs to someone.
+    Write claim(UserId id, String email) {
+        var claim = Item.at(claimKey(email)).with("user_id", id.uuid().toString());
+        return dynamo.put(Table.USERS, claim).ifAbsent();
+    }
+
+    Write release(UserId id, String email) {
+        return dynamo.delete(Table.USERS, claimKey(email))
+                .ifEquals("user_id", id.uuid().toString());
+    }
+
+    /// Gives the person another address. Fails where they have another by now than they had.
+    Write move(User user, String email) {
+        return dynamo.update(Table.USERS, userKey(user.id()))
+                .set("email", email)
+                .set("GSI1PK", EMAIL + email)
+                .add("version", 1)
+                .ifEquals("email", user.email());
     }
 
     Optional<User> find(UserId id) {
@@ -76,22 +100,8 @@ class UserTable {
                 .map(claim -> new UserId(UUID.fromString(claim.string("user_id"))));
     }
 
-    /// One call.
-    Optional<Credentials> findCredentials(UserId id) {
-        var items = dynamo.get(Table.USERS, List.of(userKey(id), credentialsKey(id)));
-        var user = items.get(userKey(id));
-        var credentials = items.get(credentialsKey(id));
-        return user == null || credentials == null
-                ? Optional.empty()
-                : Optional.of(new Credentials(user(user), credentials.string("password_hash")));
-    }
-
     static Key userKey(UserId id) {
         return Key.metadata(id.key());
-    }
-
-    private static Key credentialsKey(UserId id) {
-        return new Key(id.key(), CREDENTIALS);
     }
 
     private static Key claimKey(String email) {

@@ -1,5 +1,6 @@
 package com.slackclone.account;
 
+import com.slackclone.platform.error.ApiException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoader;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Controller;
 class ViewerController {
 
     private final Sessions sessions;
+    private final CredentialsTable credentials;
 
-    ViewerController(Sessions sessions) {
+    ViewerController(Sessions sessions, CredentialsTable credentials) {
         this.sessions = sessions;
+        this.credentials = credentials;
     }
 
     @QueryMapping
@@ -25,6 +28,14 @@ class ViewerController {
     @SchemaMapping(typeName = "Viewer")
     CompletableFuture<User> user(Viewer viewer, DataLoader<UserId, User> users) {
         return users.load(viewer.userId());
+    }
+
+    @SchemaMapping(typeName = "Viewer")
+    boolean isEmailVerified(Viewer viewer) {
+        return credentials
+                .find(viewer.userId())
+                .orElseThrow(ApiException::unauthenticated)
+                .isEmailProven();
     }
 
     @SchemaMapping(typeName = "Viewer")

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Account",
-        allowedDependencies = {"platform", "realtime"})
+        allowedDependencies = {"platform", "realtime", "pipeline"})
 package com.slackclone.account;
 
 import org.jspecify.annotations.NullMarked;

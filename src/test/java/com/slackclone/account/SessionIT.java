@@ -112,7 +112,7 @@ class SessionIT {
         ada.api().run("viewer").ok();
 
         for (var i = 0; i < 50; i++) {
-            sessions.start(user, client);
+            sessions.start(user, 1, client);
         }
 
         assertThat(sessions.of(user))

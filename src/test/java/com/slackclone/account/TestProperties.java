@@ -22,7 +22,7 @@ final class TestProperties {
     static AuthProperties auth(Jwt jwt) {
         var pair = new Pair(RateLimit.of("10/1m"), RateLimit.of("50/1m"));
         var lockout = new Lockout(10, 100, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofHours(1));
-        return new AuthProperties(jwt, sessionRules(), 4, new Limits(pair, pair, pair, lockout));
+        return new AuthProperties(jwt, sessionRules(), 4, new Limits(pair, pair, pair, pair, lockout));
     }
 
     static Jwt jwt(String secret, String issuer, String audience) {

@@ -48,7 +48,8 @@ class PathsTest {
         assertThat(source.get(1).asText()).isEqualTo("StreamArn");
         assertThat(target(pipe.get("Target"))).isEqualTo("slack-clone-local-changes");
         assertThat(pipe.at("/SourceParameters/FilterCriteria/Filters").findValuesAsText("Pattern"))
-                .containsExactly("{\"dynamodb\":{\"Keys\":{\"SK\":{\"S\":[{\"prefix\":\"MSG#\"}]}}}}");
+                .containsExactly(
+                        "{\"dynamodb\":{\"Keys\":{\"SK\":{\"S\":[{\"prefix\":\"MSG#\"},{\"prefix\":\"MAIL#\"}]}}}}");
         assertThat(target(pipe.at("/SourceParameters/DynamoDBStreamParameters/DeadLetterConfig/Arn")))
                 .isEqualTo("slack-clone-local-changes-pipe-dlq");
     }

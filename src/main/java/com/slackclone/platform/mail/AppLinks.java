@@ -11,9 +11,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AppLinks(
         @DefaultValue("https://app.example.com") URI url) {
 
-    /// The page that accepts an invitation.
+    /// The page that sets a new password.
     ///
-    /// @param token letters, digits, `-`, `_` and `.`
+    /// @param token letters, digits, `-`, `_` and `.`, here and below
+    public String passwordReset(String token) {
+        return url + "/password-resets/" + token;
+    }
+
+    /// The page that proves the address of an account.
+    public String emailVerification(String token) {
+        return url + "/email-verifications/" + token;
+    }
+
+    /// The page that gives an account another address.
+    public String emailChange(String token) {
+        return url + "/email-changes/" + token;
+    }
+
+    /// The page that accepts an invitation.
     public String invite(String token) {
         return url + "/invites/" + token;
     }

@@ -18,11 +18,12 @@ import software.amazon.awscdk.services.pipes.CfnPipe.PipeSourceParametersPropert
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/// Carries every change of a message to the `changes` queue, at least once.
+/// Carries every change of a message, and every order of a mail, to the `changes` queue, at least once.
 final class ChangePipe {
 
     /// Claims and other items that live beside the messages concern no worker.
-    private static final String ONLY_MESSAGES = "{\"dynamodb\":{\"Keys\":{\"SK\":{\"S\":[{\"prefix\":\"MSG#\"}]}}}}";
+    private static final String MESSAGES_AND_MAILS =
+            "{\"dynamodb\":{\"Keys\":{\"SK\":{\"S\":[{\"prefix\":\"MSG#\"},{\"prefix\":\"MAIL#\"}]}}}}";
 
     private static final int SIX_HOURS = 6 * 60 * 60;
 
@@ -35,7 +36,7 @@ final class ChangePipe {
                 .sourceParameters(PipeSourceParametersProperty.builder()
                         .filterCriteria(FilterCriteriaProperty.builder()
                                 .filters(List.of(FilterProperty.builder()
-                                        .pattern(ONLY_MESSAGES)
+                                        .pattern(MESSAGES_AND_MAILS)
                                         .build()))
                                 .build())
                         .dynamoDbStreamParameters(stream(queues.pipeFailures()))
