@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What each operation costs in calls of DynamoDB and Redis, where the node knows the viewer's session,
@@ -191,6 +192,76 @@ class CostIT {
                 () -> ada.api()
                         .run("updateProfile", Map.of("input", Map.of("title", "Analyst")))
                         .ok());
+    }
+
+    @Test
+    void administeringAWorkspace() {
+        var team = Team.create(node);
+        var bob = team.join("Bob");
+        var member = Map.of("workspaceId", team.id(), "userId", bob.id());
+        var change = Map.of("GetItem", 1, "TransactWriteItems", 1);
+
+        assertCalls(change, Map.of("EVALSHA", 1, "PUBLISH", 2), () -> administer(team, "deactivateMember", member));
+        assertCalls(change, Map.of("EVALSHA", 1, "PUBLISH", 2), () -> administer(team, "reactivateMember", member));
+        assertCalls(
+                change,
+                Map.of("EVALSHA", 1, "PUBLISH", 2),
+                () -> administer(
+                        team,
+                        "changeMemberRole",
+                        Map.of("workspaceId", team.id(), "userId", bob.id(), "role", "ADMIN")));
+        assertCalls(
+                change,
+                Map.of("EVALSHA", 1),
+                () -> administer(team, "updateWorkspace", Map.of("workspaceId", team.id(), "name", "Engines")));
+        assertCalls(
+                Map.of("GetItem", 2, "TransactWriteItems", 1),
+                Map.of("EVALSHA", 1),
+                () -> administer(team, "transferOwnership", member));
+        assertCalls(
+                change,
+                Map.of("EVALSHA", 1, "PUBLISH", 2),
+                () -> administer(team, "leaveWorkspace", Map.of("workspaceId", team.id())));
+    }
+
+    @Test
+    void invitingManyPeople() {
+        var team = Team.create(node);
+        var emails = IntStream.range(0, 20).mapToObj(_ -> Person.newEmail()).toList();
+
+        assertCalls(
+                Map.of("GetItem", 1, "TransactWriteItems", 1),
+                Map.of(),
+                () -> team.admin()
+                        .api()
+                        .run("inviteMembers", Map.of("workspaceId", team.id(), "emails", emails))
+                        .ok());
+    }
+
+    @Test
+    void statisticsAndTheAuditLog() {
+        var team = Team.create(node);
+        var document = "query ($id: ID!) { workspace(id: $id) { stats { messageCount } } }";
+
+        assertCalls(
+                Map.of("GetItem", 1, "Query", 2),
+                Map.of("GET", 1, "SET", 1),
+                () -> team.admin().api().send(document, Map.of("id", team.id())).ok());
+        assertCalls(
+                Map.of("GetItem", 1),
+                Map.of("GET", 1),
+                () -> team.admin().api().send(document, Map.of("id", team.id())).ok());
+        assertCalls(
+                Map.of("GetItem", 1, "Query", 1),
+                Map.of(),
+                () -> team.admin()
+                        .api()
+                        .run("auditLog", Map.of("id", team.id()))
+                        .ok());
+    }
+
+    private static void administer(Team team, String operation, Map<String, ?> input) {
+        team.admin().api().run(operation, Map.of("input", input)).ok();
     }
 
     private static void history(Person person, Team team) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slackclone.account.UserId;
 import com.slackclone.message.MessageId;
 import com.slackclone.platform.error.ErrorCode;
+import com.slackclone.platform.id.GlobalIdCodec;
 import com.slackclone.room.ChannelId;
 import com.slackclone.testing.Answer;
 import com.slackclone.testing.ApplicationTest;
@@ -33,6 +34,8 @@ class TenantsIT {
     private final Team evesTeam;
     private String message = "";
     private String evesMessage = "";
+    private String invite = "";
+    private String auditEntry = "";
 
     TenantsIT(Node node) {
         this.team = Team.create(node);
@@ -65,13 +68,18 @@ class TenantsIT {
         WORKSPACE,
         CHANNEL,
         MESSAGE,
-        USER
+        USER,
+        INVITE,
+        AUDIT_ENTRY
     }
 
     @BeforeAll
     void send() {
         message = team.admin().send(team.general(), "Secret");
         evesMessage = eve.send(evesTeam.general(), "Eve's own");
+        invite = team.invite("x@example.com").ok().text("inviteMembers.invites.0.id");
+        auditEntry =
+                team.admin().api().run("auditLog", Map.of("id", team.id())).ok().text("workspace.auditLog.nodes.0.id");
     }
 
     Stream<Attempt> attempts() {
@@ -82,6 +90,30 @@ class TenantsIT {
                 new Attempt("channels", "id", Kind.WORKSPACE, Map.of()),
                 new Attempt("inviteMembers", "workspaceId", Kind.WORKSPACE, Map.of("emails", List.of("x@example.com"))),
                 new Attempt("createChannel", "input.workspaceId", Kind.WORKSPACE, Map.of("name", "x")),
+                new Attempt("updateWorkspace", "input.workspaceId", Kind.WORKSPACE, Map.of("name", "x")),
+                new Attempt(
+                        "changeMemberRole",
+                        "input.workspaceId",
+                        Kind.WORKSPACE,
+                        Map.of("userId", eve.id(), "role", "MEMBER")),
+                new Attempt(
+                        "changeMemberRole",
+                        "input.userId",
+                        Kind.USER,
+                        Map.of("workspaceId", evesTeam.id(), "role", "ADMIN")),
+                new Attempt("deactivateMember", "input.workspaceId", Kind.WORKSPACE, Map.of("userId", eve.id())),
+                new Attempt("deactivateMember", "input.userId", Kind.USER, Map.of("workspaceId", evesTeam.id())),
+                new Attempt("reactivateMember", "input.workspaceId", Kind.WORKSPACE, Map.of("userId", eve.id())),
+                new Attempt("reactivateMember", "input.userId", Kind.USER, Map.of("workspaceId", evesTeam.id())),
+                new Attempt("transferOwnership", "input.workspaceId", Kind.WORKSPACE, Map.of("userId", eve.id())),
+                new Attempt("transferOwnership", "input.userId", Kind.USER, Map.of("workspaceId", evesTeam.id())),
+                new Attempt("leaveWorkspace", "input.workspaceId", Kind.WORKSPACE, Map.of()),
+                new Attempt("revokeInvite", "input.inviteId", Kind.INVITE, Map.of()),
+                new Attempt("auditLog", "id", Kind.WORKSPACE, Map.of()),
+                new Attempt("stats", "id", Kind.WORKSPACE, Map.of()),
+                new Attempt("members", "id", Kind.WORKSPACE, Map.of()),
+                new Attempt("node", "id", Kind.INVITE, Map.of()),
+                new Attempt("node", "id", Kind.AUDIT_ENTRY, Map.of()),
                 new Attempt("room", "id", Kind.CHANNEL, Map.of()),
                 new Attempt("history", "id", Kind.CHANNEL, Map.of()),
                 new Attempt("joinChannel", "id", Kind.CHANNEL, Map.of()),
@@ -151,6 +183,8 @@ class TenantsIT {
                                         MessageId.parse(message).uuid())
                                 .global());
             case USER -> List.of(team.admin().id());
+            case INVITE -> foreignParts("I", invite);
+            case AUDIT_ENTRY -> foreignParts("A", auditEntry);
         };
     }
 
@@ -162,6 +196,16 @@ class TenantsIT {
             case CHANNEL -> channel.global();
             case MESSAGE -> new MessageId(channel, workspace.uuid()).global();
             case USER -> new UserId(workspace.uuid()).global();
+            case INVITE -> GlobalIdCodec.encode("I", workspace.uuid(), workspace.uuid());
+            case AUDIT_ENTRY -> GlobalIdCodec.encode("A", workspace.uuid(), workspace.uuid());
         };
+    }
+
+    /// The other workspace's, and one of Eve's own workspace with what is the other's.
+    private List<String> foreignParts(String prefix, String id) {
+        var uuid = GlobalIdCodec.decode("id", prefix, 2, id).getLast();
+        return List.of(
+                id,
+                GlobalIdCodec.encode(prefix, WorkspaceId.parse(evesTeam.id()).uuid(), uuid));
     }
 }

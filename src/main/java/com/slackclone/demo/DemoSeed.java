@@ -7,6 +7,7 @@ import com.slackclone.workspace.Role;
 import com.slackclone.workspace.Workspace;
 import com.slackclone.workspace.WorkspaceId;
 import com.slackclone.workspace.WorkspaceImport;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 final class DemoSeed implements Seed {
 
     static final String WORKSPACE = "Analytical Engines";
+
+    private static final URI ICON = URI.create("https://app.example.com/icons/analytical-engines.png");
 
     /// Everyone may know it: the accounts are nobody's, and see nothing but the demo.
     static final String PASSWORD = "analytical-engine";
@@ -50,6 +53,7 @@ final class DemoSeed implements Seed {
         var days = WorkingDays.before(LocalDate.ofInstant(clock.instant(), zone), zone);
         var cast = new Cast(script.people(), plantPeople(script, days), days);
         var workspace = plantWorkspace(cast);
+        new Growth(cast, script.transcripts()).plant(workspaces, workspace.id());
         plantRooms(workspace.id(), cast, script.transcripts());
         return report(script, workspace);
     }
@@ -70,6 +74,7 @@ final class DemoSeed implements Seed {
     private Workspace plantWorkspace(Cast cast) {
         var founder = cast.founder();
         var workspace = workspaces.workspace(cast.id(founder), WORKSPACE, cast.came(founder));
+        workspaces.icon(workspace.id(), ICON);
         for (var person : cast.people()) {
             var role = person.isAdmin() ? Role.ADMIN : Role.MEMBER;
             workspaces.member(workspace.id(), cast.id(person), role, cast.came(person));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Component;
 /// | name claim | `WORKSPACE#{id}` | `NAME#{name}` | | uniqueness of names within the workspace; one by its name |
 @Component
 class ChannelTable {
+
+    private static final int PAGE = 1_000;
 
     private final Dynamo dynamo;
 
@@ -80,6 +83,18 @@ class ChannelTable {
     /// Enough to fill a page at once even where many of the workspace's channels are hidden from the viewer.
     private static int chunk(PageRequest page) {
         return 4 * page.sizeToRead();
+    }
+
+    /// All of a workspace's, a page at a time.
+    void forEach(WorkspaceId workspace, Consumer<Channel> consumer) {
+        var query = Query.of(Table.CHANNELS, Index.PRIMARY, workspace.key(), "CHANNEL#")
+                .atMost(PAGE);
+        List<Item> read;
+        do {
+            read = dynamo.query(query);
+            read.forEach(item -> consumer.accept(channel(item)));
+            query = read.isEmpty() ? query : query.behind(read.getLast().string("SK"));
+        } while (read.size() == PAGE);
     }
 
     Write create(Channel channel) {

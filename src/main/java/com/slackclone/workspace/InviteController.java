@@ -28,6 +28,10 @@ class InviteController {
 
     record AcceptInvitePayload(Workspace workspace, Membership member) {}
 
+    record RevokeInviteInput(String inviteId) {}
+
+    record RevokeInvitePayload(Invite invite) {}
+
     record InvitePreview(String workspaceName, String invitedByName, String email, Instant expiresAt) {}
 
     private final Inviting inviting;
@@ -62,6 +66,11 @@ class InviteController {
     AcceptInvitePayload acceptInvite(@Argument AcceptInviteInput input, Viewer viewer) {
         var member = inviting.accept(viewer, input.token());
         return new AcceptInvitePayload(workspaces.get(member.workspaceId()), member);
+    }
+
+    @MutationMapping
+    RevokeInvitePayload revokeInvite(@Argument RevokeInviteInput input, Viewer viewer) {
+        return new RevokeInvitePayload(inviting.revoke(viewer, InviteId.parse(input.inviteId())));
     }
 
     @SchemaMapping

@@ -26,7 +26,7 @@ class InviteNodes implements NodeLoader {
     @Override
     public Object load(String id, GraphQLContext context) {
         var invite = InviteId.parse(id);
-        if (!members.require(Viewer.of(context), invite.workspace()).isAdmin()) {
+        if (!members.isAdmin(Viewer.of(context).userId(), invite.workspace())) {
             throw ApiException.notFound("invite");
         }
         return invites.find(invite).orElseThrow(() -> ApiException.notFound("invite"));

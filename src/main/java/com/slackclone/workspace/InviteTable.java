@@ -59,7 +59,16 @@ class InviteTable {
         return dynamo.update(Table.WORKSPACES, key(invite.id()))
                 .set("accepted_at", now)
                 .ifPresent()
-                .ifMissing("accepted_at");
+                .ifMissing("accepted_at")
+                .ifMissing("revoked_at");
+    }
+
+    Write revoke(InviteId id, Instant now) {
+        return dynamo.update(Table.WORKSPACES, key(id))
+                .set("revoked_at", now)
+                .ifPresent()
+                .ifMissing("accepted_at")
+                .ifMissing("revoked_at");
     }
 
     List<Invite> invites(WorkspaceId workspace, PageRequest page) {
@@ -86,6 +95,7 @@ class InviteTable {
                 UserId.ofKey(item.string("invited_by")),
                 item.instant("created_at"),
                 item.instant("closes_at"),
-                item.optionalInstant("accepted_at").orElse(null));
+                item.optionalInstant("accepted_at").orElse(null),
+                item.optionalInstant("revoked_at").orElse(null));
     }
 }

@@ -24,12 +24,19 @@ class Invites {
     private final InviteTable invites;
     private final MembershipTable memberships;
     private final ObjectProvider<WorkspaceParts> parts;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Invites(InviteTable invites, MembershipTable memberships, ObjectProvider<WorkspaceParts> parts, Clock clock) {
+    Invites(
+            InviteTable invites,
+            MembershipTable memberships,
+            ObjectProvider<WorkspaceParts> parts,
+            AuditLog audit,
+            Clock clock) {
         this.invites = invites;
         this.memberships = memberships;
         this.parts = parts;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -49,44 +56,93 @@ class Invites {
         }
         var issued =
                 addresses.stream().map(email -> issue(admin, workspace, email)).toList();
-        Transaction.run(issued.stream()
-                .map(one -> invites.create(one.invite(), one.token()))
-                .toList());
+        var details = addresses.stream()
+                .map(email -> new AuditDetail("email", null, email))
+                .toList();
+        var writes = new ArrayList<Write>(List.of(
+                memberships.requireAdmin(workspace, admin.userId()),
+                audit.entry(workspace, AuditAction.MEMBERS_INVITED, admin.userId(), null, details)));
+        issued.forEach(one -> writes.add(invites.create(one.invite(), one.token())));
+        run(writes);
         return issued;
+    }
+
+    /// @throws ApiException `FORBIDDEN` where the first of the writes is refused: the admin is none any more
+    private static void run(List<Write> writes) {
+        try {
+            Transaction.run(writes);
+        } catch (ConditionFailed e) {
+            throw e.index() == 0 ? Members.onlyAdmins() : e;
+        }
     }
 
     private Issued issue(Viewer admin, WorkspaceId workspace, String email) {
         var now = clock.instant();
         var id = InviteId.next(workspace);
-        return new Issued(new Invite(id, email, admin.userId(), now, now.plus(VALID), null), InviteToken.next(id));
+        var invite = new Invite(id, email, admin.userId(), now, now.plus(VALID), null, null);
+        return new Issued(invite, InviteToken.next(id));
     }
 
-    /// Lets the viewer in.
+    /// Lets the viewer in, or in again where they have left.
     ///
     /// @param email the viewer's own, to which the invitation is bound
-    /// @throws ApiException `NOT_FOUND` for a token that is not genuine, not for this address, used or expired;
-    ///     `CONFLICT` for somebody who is or was a member
+    /// @throws ApiException `NOT_FOUND` for a token that is not genuine, not for this address, used, taken back or
+    ///     expired; `CONFLICT` for somebody who is a member, or was deactivated
     Membership accept(Viewer viewer, String email, String token) {
         var now = clock.instant();
         var invite = open(token);
         if (!invite.email().equals(email)) {
             throw ApiException.notFound("invite");
         }
-        var membership = new Membership(invite.workspaceId(), viewer.userId(), Role.MEMBER, true, now);
-        var writes = new ArrayList<Write>();
-        writes.add(memberships.create(membership));
-        writes.add(invites.accept(invite, now));
-        parts.orderedStream().forEach(part -> writes.addAll(part.toJoin(membership)));
+        var workspace = invite.workspaceId();
+        var before = memberships.find(workspace, viewer.userId());
+        if (before.isPresent() && !before.get().hasLeft()) {
+            throw isMember();
+        }
+        var member = before.map(left -> left.back(now))
+                .orElseGet(() -> Membership.of(workspace, viewer.userId(), Role.MEMBER, now));
+        var writes = new ArrayList<Write>(List.of(
+                before.isPresent() ? memberships.update(member) : memberships.create(member),
+                invites.accept(invite, now),
+                audit.entry(workspace, AuditAction.MEMBER_JOINED, viewer.userId(), null, List.of())));
+        if (before.isEmpty()) {
+            // Who has left is still in them.
+            parts.orderedStream().forEach(part -> writes.addAll(part.toJoin(member)));
+        }
         try {
             Transaction.run(writes);
-            return membership;
+            return member;
         } catch (ConditionFailed e) {
             throw switch (e.index()) {
-                case 0 -> ApiException.conflict("You are a member of this workspace already.");
+                case 0 -> isMember();
                 case 1 -> ApiException.notFound("invite");
                 default -> e;
             };
         }
+    }
+
+    private static ApiException isMember() {
+        return ApiException.conflict("You are a member of this workspace already.");
+    }
+
+    /// Takes an invitation back.
+    ///
+    /// @throws ApiException `NOT_FOUND`; `CONFLICT` for one that was accepted or taken back before; `FORBIDDEN` for
+    ///     one who is no admin any more
+    Invite revoke(Viewer admin, InviteId id) {
+        var now = clock.instant();
+        var invite = invites.find(id).orElseThrow(() -> ApiException.notFound("invite"));
+        var workspace = id.workspace();
+        var details = List.of(new AuditDetail("email", invite.email(), null));
+        try {
+            run(List.of(
+                    memberships.requireAdmin(workspace, admin.userId()),
+                    invites.revoke(id, now),
+                    audit.entry(workspace, AuditAction.INVITE_REVOKED, admin.userId(), null, details)));
+        } catch (ConditionFailed e) {
+            throw ApiException.conflict("The invitation was accepted, or taken back before.");
+        }
+        return invite.revoked(now);
     }
 
     /// The invitation of a token, if it can still be accepted.

@@ -3,7 +3,6 @@ package com.slackclone.workspace;
 import com.slackclone.account.Users;
 import com.slackclone.account.Viewer;
 import com.slackclone.platform.error.ApiException;
-import com.slackclone.realtime.EventLog;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -15,14 +14,14 @@ class Inviting {
     private final Members members;
     private final Users users;
     private final InviteMail mail;
-    private final EventLog events;
+    private final WorkspaceAnnouncements announcements;
 
-    Inviting(Invites invites, Members members, Users users, InviteMail mail, EventLog events) {
+    Inviting(Invites invites, Members members, Users users, InviteMail mail, WorkspaceAnnouncements announcements) {
         this.invites = invites;
         this.members = members;
         this.users = users;
         this.mail = mail;
-        this.events = events;
+        this.announcements = announcements;
     }
 
     /// Makes the invitations and sends their mails. For admins.
@@ -37,12 +36,16 @@ class Inviting {
     Membership accept(Viewer viewer, String token) {
         var user = users.find(viewer.userId()).orElseThrow(ApiException::unauthenticated);
         var joined = invites.accept(viewer, user.email(), token);
-        var workspace = joined.workspaceId();
-        events.append(
-                WorkspaceTopics.workspace(workspace),
-                "joined." + workspace + "." + viewer.userId(),
-                joined.joinedAt(),
-                new MemberJoinedWorkspace(joined));
+        members.changed(joined.workspaceId(), viewer.userId());
+        announcements.joined(joined);
         return joined;
+    }
+
+    /// Takes an invitation back. For admins; for others there is none.
+    Invite revoke(Viewer viewer, InviteId invite) {
+        if (!members.isAdmin(viewer.userId(), invite.workspace())) {
+            throw ApiException.notFound("invite");
+        }
+        return invites.revoke(viewer, invite);
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Who belongs to a workspace, and what they may do there.
@@ -21,6 +22,9 @@ public class Members {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
     private static final long CACHE_SIZE = 100_000;
+
+    /// How many members are read at once where a filter leaves some out.
+    private static final int FILTERED_CHUNK = 500;
 
     private final MembershipTable table;
     private final NearCache<Membership> cache;
@@ -47,9 +51,18 @@ public class Members {
     public Membership requireAdmin(Viewer viewer, WorkspaceId workspace) {
         var membership = require(viewer, workspace);
         if (!membership.isAdmin()) {
-            throw ApiException.forbidden("Only admins of the workspace may do this.");
+            throw onlyAdmins();
         }
         return membership;
+    }
+
+    /// Whether the person is an active admin.
+    boolean isAdmin(UserId user, WorkspaceId workspace) {
+        return find(user, workspace).filter(Membership::isAdmin).isPresent();
+    }
+
+    static ApiException onlyAdmins() {
+        return ApiException.forbidden("Only admins of the workspace may do this.");
     }
 
     /// The membership of a person, which must be active.
@@ -90,14 +103,18 @@ public class Members {
                 .toList();
     }
 
-    /// Members, the deactivated too, in the order of their sign-up: one more than the page takes, if there are
-    /// more.
+    /// Members, those who are not active too, in the order of their sign-up: one more than the page takes, if
+    /// there are more.
     ///
     /// The caller has checked that the viewer is a member.
-    List<Membership> page(WorkspaceId workspace, PageRequest page) {
-        return table.members(workspace, page);
+    List<Membership> page(WorkspaceId workspace, PageRequest page, @Nullable MemberFilter filter) {
+        return filter == null
+                ? table.members(workspace, page, _ -> true, page.sizeToRead())
+                : table.members(workspace, page, filter, FILTERED_CHUNK);
     }
 
+    /// Called behind the write of a membership: all nodes forget what they know of it, and the person's running
+    /// streams ask again what they may carry. Two Redis commands.
     void changed(WorkspaceId workspace, UserId user) {
         caches.forget(cache, cacheKey(workspace, user));
         rights.changed(user.global());

@@ -9,12 +9,16 @@ import com.slackclone.platform.dynamodb.Query;
 import com.slackclone.platform.dynamodb.Table;
 import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.graphql.PageRequest;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Memberships of workspaces, in the WorkspaceMemberships table.
@@ -25,6 +29,8 @@ import org.springframework.stereotype.Component;
 /// workspace, in the order of their sign-up; the workspaces of a person |
 @Component
 class MembershipTable {
+
+    private static final int PAGE = 1_000;
 
     private final Dynamo dynamo;
 
@@ -43,11 +49,38 @@ class MembershipTable {
                 .collect(Collectors.toMap(Membership::userId, Function.identity()));
     }
 
-    List<Membership> members(WorkspaceId workspace, PageRequest page) {
+    /// Reads on until the page has one more than it takes, or the workspace has no more.
+    List<Membership> members(WorkspaceId workspace, PageRequest page, Predicate<Membership> isWanted, int chunk) {
+        var found = new ArrayList<Membership>();
+        var start = page.start(UserId::parse, _ -> true).map(UserId::key).orElse(null);
+        List<Membership> read;
+        do {
+            read = members(workspace, page, start, chunk);
+            read.stream().filter(isWanted).forEach(found::add);
+            start = read.isEmpty() ? null : read.getLast().userId().key();
+        } while (found.size() < page.sizeToRead() && read.size() == chunk);
+        return found.size() > page.sizeToRead() ? found.subList(0, page.sizeToRead()) : found;
+    }
+
+    private List<Membership> members(WorkspaceId workspace, PageRequest page, @Nullable String start, int chunk) {
         var query = Query.of(Table.WORKSPACE_MEMBERSHIPS, Index.PRIMARY, workspace.key(), "USER#")
-                .behind(page.start(UserId::parse, _ -> true).map(UserId::key).orElse(null))
-                .atMost(page.sizeToRead());
+                .behind(start)
+                .atMost(chunk);
         return read(page.isBackwards() ? query.reversed() : query);
+    }
+
+    /// All of a workspace's, a page at a time.
+    void forEach(WorkspaceId workspace, Consumer<Membership> consumer) {
+        var query = Query.of(Table.WORKSPACE_MEMBERSHIPS, Index.PRIMARY, workspace.key(), "USER#")
+                .atMost(PAGE);
+        List<Membership> read;
+        do {
+            read = read(query);
+            read.forEach(consumer);
+            query = read.isEmpty()
+                    ? query
+                    : query.behind(read.getLast().userId().key());
+        } while (read.size() == PAGE);
     }
 
     List<Membership> workspaces(UserId user, PageRequest page) {
@@ -76,8 +109,26 @@ class MembershipTable {
                 .with("role", membership.role().name())
                 .with("is_active", membership.isActive())
                 .with("joined_at", membership.joinedAt())
-                .with("version", 1);
+                .with("version", membership.version());
         return dynamo.put(Table.WORKSPACE_MEMBERSHIPS, item).ifAbsent();
+    }
+
+    /// Makes it what it is to be, if it is still what it was before.
+    Write update(Membership changed) {
+        var write = dynamo.update(Table.WORKSPACE_MEMBERSHIPS, key(changed.workspaceId(), changed.userId()))
+                .set("role", changed.role().name())
+                .set("is_active", changed.isActive())
+                .set("joined_at", changed.joinedAt())
+                .set("version", changed.version())
+                .ifEquals("version", changed.version() - 1);
+        return changed.leftAt() == null ? write.remove("left_at") : write.set("left_at", changed.leftAt());
+    }
+
+    /// For another write's transaction: somebody is an active admin.
+    Write requireAdmin(WorkspaceId workspace, UserId user) {
+        return dynamo.check(Table.WORKSPACE_MEMBERSHIPS, key(workspace, user))
+                .ifTrue("is_active")
+                .ifEquals("role", Role.ADMIN.name());
     }
 
     static Key key(WorkspaceId workspace, UserId user) {
@@ -90,6 +141,8 @@ class MembershipTable {
                 UserId.ofKey(item.string("SK")),
                 Role.valueOf(item.string("role")),
                 item.flag("is_active"),
-                item.instant("joined_at"));
+                item.instant("joined_at"),
+                item.optionalInstant("left_at").orElse(null),
+                item.number("version"));
     }
 }

@@ -7,6 +7,7 @@ import com.slackclone.platform.graphql.Connection;
 import com.slackclone.platform.graphql.PageRequest;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -58,10 +59,10 @@ class WorkspaceController {
     }
 
     @SchemaMapping
-    Connection<Membership> members(Workspace workspace, PageRequest page) {
+    Connection<Membership> members(Workspace workspace, @Argument @Nullable MemberFilter filter, PageRequest page) {
         return Connection.page(
                 page,
-                members.page(workspace.id(), page),
+                members.page(workspace.id(), page, filter),
                 member -> member.userId().global());
     }
 

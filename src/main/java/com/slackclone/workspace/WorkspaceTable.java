@@ -6,9 +6,12 @@ import com.slackclone.platform.dynamodb.Item;
 import com.slackclone.platform.dynamodb.Key;
 import com.slackclone.platform.dynamodb.Table;
 import com.slackclone.platform.dynamodb.Write;
+import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,8 @@ import org.springframework.stereotype.Component;
 /// | slug claim | `SLUG#{slug}` | `METADATA` | uniqueness of slugs; from a slug to the workspace |
 @Component
 class WorkspaceTable {
+
+    private static final int SCAN_PAGE = 1_000;
 
     private final Dynamo dynamo;
 
@@ -38,6 +43,15 @@ class WorkspaceTable {
                 .collect(Collectors.toMap(Workspace::id, workspace -> workspace));
     }
 
+    /// All workspaces there are, in no order.
+    void forEach(Consumer<WorkspaceId> consumer) {
+        dynamo.scan(Table.WORKSPACES, "METADATA", SCAN_PAGE, item -> {
+            if (item.string("PK").startsWith("WORKSPACE#")) {
+                consumer.accept(WorkspaceId.ofKey(item.string("PK")));
+            }
+        });
+    }
+
     Optional<WorkspaceId> findBySlug(String slug) {
         return dynamo.get(Table.WORKSPACES, slugKey(slug)).map(claim -> WorkspaceId.ofKey(claim.string("workspace")));
     }
@@ -46,10 +60,26 @@ class WorkspaceTable {
         var item = Item.at(key(workspace.id()))
                 .with("name", workspace.name())
                 .with("slug", workspace.slug())
+                .with("icon_url", Objects.toString(workspace.iconUrl(), null))
                 .with("owner_id", workspace.ownerId().key())
                 .with("created_at", workspace.createdAt())
                 .with("version", workspace.version());
         return dynamo.put(Table.WORKSPACES, item).ifAbsent();
+    }
+
+    /// Makes it what it is to be, if it is still what it was before.
+    Write update(Workspace changed) {
+        return dynamo.update(Table.WORKSPACES, key(changed.id()))
+                .set("name", changed.name())
+                .set("icon_url", Objects.toString(changed.iconUrl(), null))
+                .set("owner_id", changed.ownerId().key())
+                .set("version", changed.version())
+                .ifEquals("version", changed.version() - 1);
+    }
+
+    /// For another write's transaction: somebody is not the owner.
+    Write unlessOwner(WorkspaceId id, UserId user) {
+        return dynamo.check(Table.WORKSPACES, key(id)).ifPresent().unlessEquals("owner_id", user.key());
     }
 
     Write claimSlug(Workspace workspace) {
@@ -71,6 +101,7 @@ class WorkspaceTable {
                 WorkspaceId.ofKey(item.string("PK")),
                 item.string("name"),
                 item.string("slug"),
+                item.optionalString("icon_url").map(URI::create).orElse(null),
                 UserId.ofKey(item.string("owner_id")),
                 item.instant("created_at"),
                 item.number("version"));

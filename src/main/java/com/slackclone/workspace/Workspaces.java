@@ -7,7 +7,6 @@ import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.graphql.Connection;
 import com.slackclone.platform.graphql.PageRequest;
-import com.slackclone.platform.text.TextRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Workspaces {
 
-    private static final TextRule NAME = TextRule.line("input.name", 1, 80);
     private static final int SLUG_ATTEMPTS = 5;
 
     private final WorkspaceTable workspaces;
@@ -45,10 +43,10 @@ public class Workspaces {
 
     Workspace create(UserId owner, String name, Instant createdAt) {
         var id = WorkspaceId.next();
-        var checkedName = NAME.checkTrimmed(name);
+        var checkedName = WorkspaceChange.NAME.checkTrimmed(name);
         for (var attempt = 0; attempt < SLUG_ATTEMPTS; attempt++) {
             var slug = Slugs.from(checkedName, attempt);
-            var workspace = new Workspace(id, checkedName, slug, owner, createdAt, 1);
+            var workspace = new Workspace(id, checkedName, slug, null, owner, createdAt, 1);
             if (create(workspace)) {
                 return workspace;
             }
@@ -58,7 +56,7 @@ public class Workspaces {
 
     /// False if the slug is taken.
     private boolean create(Workspace workspace) {
-        var owner = new Membership(workspace.id(), workspace.ownerId(), Role.ADMIN, true, workspace.createdAt());
+        var owner = Membership.of(workspace.id(), workspace.ownerId(), Role.ADMIN, workspace.createdAt());
         var writes = new ArrayList<>(
                 List.of(workspaces.claimSlug(workspace), workspaces.create(workspace), memberships.create(owner)));
         parts.orderedStream().forEach(part -> writes.addAll(part.toCreate(workspace)));

@@ -109,6 +109,30 @@ class DemoSeedIT {
     }
 
     @Test
+    void adminsSeeHowItGrew() {
+        var document = """
+                query ($id: ID!) {
+                  workspace(id: $id) {
+                    iconUrl
+                    dailyStats(last: 10) { nodes { stats { memberCount messageCount } } }
+                    auditLog(first: 100) { nodes { action } }
+                  }
+                }""";
+        var ada = signIn("ada");
+        var id = workspace(ada).path("id").asString();
+
+        var shown = ada.send(document, Map.of("id", id)).ok();
+
+        var days = shown.data("workspace.dailyStats.nodes");
+        assertThat(days.size()).isEqualTo(10);
+        assertThat(days.at("/0/stats/messageCount").asInt())
+                .isGreaterThan(days.at("/9/stats/messageCount").asInt());
+        assertThat(shown.data("workspace.auditLog.nodes").valueStream())
+                .anyMatch(entry -> entry.path("action").asString().equals("MEMBER_JOINED"));
+        assertThat(shown.data("workspace.iconUrl").isString()).isTrue();
+    }
+
+    @Test
     void allOfItIsPast() {
         var today = Instant.now().truncatedTo(ChronoUnit.DAYS);
         var workspace = workspace(signIn("ada"));

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -102,6 +103,20 @@ public final class Dynamo {
         return items;
     }
 
+    /// Reads a whole table, page by page, and hands over those items that have the sort key. Eventually
+    /// consistent, and as dear as the table is large: for jobs at night.
+    ///
+    /// @param size how many items of the table a call reads at most
+    public void scan(Table table, String sortKey, int size, Consumer<Item> consumer) {
+        client.scanPaginator(scan -> scan.tableName(name(table))
+                        .limit(size)
+                        .filterExpression("#sk = :sk")
+                        .expressionAttributeNames(Map.of("#sk", "SK"))
+                        .expressionAttributeValues(Map.of(":sk", AttributeValue.fromS(sortKey))))
+                .items()
+                .forEach(attributes -> consumer.accept(new Item(attributes)));
+    }
+
     /// Writes the whole item, over what stands at its key unless a condition forbids it.
     public Write put(Table table, Item item) {
         return new Write.Put(this, table, item);
@@ -114,6 +129,11 @@ public final class Dynamo {
 
     public Write delete(Table table, Key key) {
         return new Write.Delete(this, table, key);
+    }
+
+    /// Changes nothing: only the conditions count, for the other writes of a [Transaction].
+    public Write check(Table table, Key key) {
+        return new Write.Check(this, table, key);
     }
 
     /// Whether the table exists and can be used.

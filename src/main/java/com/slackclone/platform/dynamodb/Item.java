@@ -51,6 +51,17 @@ public record Item(Map<String, AttributeValue> attributes) {
         return with(name, AttributeValue.fromM(value.attributes()));
     }
 
+    /// A list of such, in their order; an empty one is an absent attribute.
+    public Item withItems(String name, List<Item> values) {
+        return values.isEmpty()
+                ? this
+                : with(
+                        name,
+                        AttributeValue.fromL(values.stream()
+                                .map(value -> AttributeValue.fromM(value.attributes()))
+                                .toList()));
+    }
+
     /// When DynamoDB may remove the item. It can take days, so readers filter what [has
     /// expired][#isExpired(Instant)].
     public Item expiringAt(Instant time) {

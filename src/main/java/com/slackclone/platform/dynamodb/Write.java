@@ -105,6 +105,12 @@ public abstract sealed class Write {
         return this;
     }
 
+    /// Holds too where the attribute is absent.
+    public Write unlessEquals(String name, String value) {
+        expression.require("NOT %s = %s", name, AttributeValue.fromS(value));
+        return this;
+    }
+
     public Write ifEquals(String name, long value) {
         expression.require("%s = %s", name, number(value));
         return this;
@@ -158,6 +164,30 @@ public abstract sealed class Write {
     abstract Optional<Item> send();
 
     abstract TransactWriteItem asPart();
+
+    static final class Check extends Write {
+
+        Check(Dynamo dynamo, Table table, Key key) {
+            super(dynamo, table, key);
+        }
+
+        @Override
+        Optional<Item> send() {
+            throw new UnsupportedOperationException("A check is part of a transaction");
+        }
+
+        @Override
+        TransactWriteItem asPart() {
+            return TransactWriteItem.builder()
+                    .conditionCheck(check -> check.tableName(table)
+                            .key(key.attributes())
+                            .conditionExpression(expression.condition())
+                            .expressionAttributeNames(expression.names())
+                            .expressionAttributeValues(expression.values())
+                            .returnValuesOnConditionCheckFailure(ON_FAILURE))
+                    .build();
+        }
+    }
 
     static final class Put extends Write {
 

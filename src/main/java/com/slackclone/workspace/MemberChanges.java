@@ -1,0 +1,154 @@
+package com.slackclone.workspace;
+
+import com.slackclone.account.UserId;
+import com.slackclone.account.Viewer;
+import com.slackclone.platform.dynamodb.ConditionFailed;
+import com.slackclone.platform.dynamodb.Transaction;
+import com.slackclone.platform.dynamodb.Write;
+import com.slackclone.platform.error.ApiException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/// Roles, and who is in: for admins. And leaving, for everybody.
+///
+/// Each change is one transaction with its audit entry. The transaction itself sees to it that whoever acts is an
+/// admin to the last, and that the owner stays an active admin; so a workspace is never without one.
+@Component
+class MemberChanges {
+
+    private static final int ATTEMPTS = 5;
+
+    private final Members members;
+    private final MembershipTable memberships;
+    private final WorkspaceTable workspaces;
+    private final AuditLog audit;
+    private final WorkspaceAnnouncements announcements;
+    private final Clock clock;
+
+    MemberChanges(
+            Members members,
+            MembershipTable memberships,
+            WorkspaceTable workspaces,
+            AuditLog audit,
+            WorkspaceAnnouncements announcements,
+            Clock clock) {
+        this.members = members;
+        this.memberships = memberships;
+        this.workspaces = workspaces;
+        this.audit = audit;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /// @throws ApiException `FORBIDDEN` unless the viewer is an admin; `NOT_FOUND` for somebody who never was a
+    ///     member; `CONFLICT` for the owner, for one who is not active, and for one who has the role already
+    Membership changeRole(Viewer viewer, WorkspaceId workspace, UserId user, Role role) {
+        members.requireAdmin(viewer, workspace);
+        var isOwn = user.equals(viewer.userId());
+        var changed = change(viewer, workspace, user, AuditAction.MEMBER_ROLE_CHANGED, before -> {
+            if (isOwn && !before.isAdmin()) {
+                throw Members.onlyAdmins();
+            }
+            if (!before.isActive()) {
+                throw ApiException.conflict("The person is not an active member.");
+            }
+            if (before.role() == role) {
+                throw ApiException.conflict("The member has this role already.");
+            }
+            return before.withRole(role);
+        });
+        announcements.roleChanged(changed);
+        return changed;
+    }
+
+    /// Shuts a member out, on all nodes and devices. What they were in, and what they wrote, stays.
+    ///
+    /// @throws ApiException as [#changeRole]; `CONFLICT` for oneself too
+    Membership deactivate(Viewer viewer, WorkspaceId workspace, UserId user) {
+        members.requireAdmin(viewer, workspace);
+        if (user.equals(viewer.userId())) {
+            throw ApiException.conflict("Nobody deactivates themselves. Leave the workspace.");
+        }
+        var changed = change(viewer, workspace, user, AuditAction.MEMBER_DEACTIVATED, before -> {
+            if (!before.isActive()) {
+                throw ApiException.conflict("The person is not an active member.");
+            }
+            return before.deactivated();
+        });
+        announcements.deactivated(changed);
+        return changed;
+    }
+
+    /// Lets somebody in again who was deactivated, as they were.
+    ///
+    /// @throws ApiException as [#changeRole]; `CONFLICT` for one who has left, who can only be invited
+    Membership reactivate(Viewer viewer, WorkspaceId workspace, UserId user) {
+        members.requireAdmin(viewer, workspace);
+        var changed = change(viewer, workspace, user, AuditAction.MEMBER_REACTIVATED, before -> {
+            if (before.hasLeft()) {
+                throw ApiException.conflict("The person has left. Invite them.");
+            }
+            if (before.isActive()) {
+                throw ApiException.conflict("The person is an active member.");
+            }
+            return before.reactivated();
+        });
+        announcements.joined(changed);
+        return changed;
+    }
+
+    /// Takes the viewer out.
+    ///
+    /// @throws ApiException `NOT_FOUND` unless the viewer is an active member; `CONFLICT` for the owner
+    void leave(Viewer viewer, WorkspaceId workspace) {
+        members.require(viewer, workspace);
+        var changed = change(viewer, workspace, viewer.userId(), AuditAction.MEMBER_LEFT, before -> {
+            if (!before.isActive()) {
+                throw ApiException.notFound("workspace");
+            }
+            return before.left(clock.instant());
+        });
+        announcements.deactivated(changed);
+    }
+
+    private Membership change(
+            Viewer viewer, WorkspaceId workspace, UserId user, AuditAction action, UnaryOperator<Membership> step) {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var before = memberships.find(workspace, user).orElseThrow(() -> ApiException.notFound("user"));
+            var after = step.apply(before);
+            if (tryChange(viewer.userId(), before, after, action)) {
+                members.changed(workspace, user);
+                return after;
+            }
+        }
+        throw ApiException.conflict("The member is being changed by somebody else.");
+    }
+
+    /// False if the membership is no longer what it was.
+    private boolean tryChange(UserId actor, Membership before, Membership after, AuditAction action) {
+        var workspace = before.workspaceId();
+        var user = before.userId();
+        var role = new AuditDetail("role", before.role().name(), after.role().name());
+        var details = before.role() == after.role() ? List.<AuditDetail>of() : List.of(role);
+        var writes = new ArrayList<Write>(List.of(
+                memberships.update(after),
+                workspaces.unlessOwner(workspace, user),
+                audit.entry(workspace, action, actor, user, details)));
+        if (!actor.equals(user)) {
+            writes.add(memberships.requireAdmin(workspace, actor));
+        }
+        try {
+            Transaction.run(writes);
+            return true;
+        } catch (ConditionFailed e) {
+            return switch (e.index()) {
+                case 0 -> false;
+                case 1 -> throw ApiException.conflict("The owner stays an active admin. Transfer the ownership first.");
+                default -> throw Members.onlyAdmins();
+            };
+        }
+    }
+}

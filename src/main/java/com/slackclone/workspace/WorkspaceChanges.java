@@ -1,0 +1,144 @@
+package com.slackclone.workspace;
+
+import com.slackclone.account.UserId;
+import com.slackclone.account.Viewer;
+import com.slackclone.platform.dynamodb.ConditionFailed;
+import com.slackclone.platform.dynamodb.Transaction;
+import com.slackclone.platform.dynamodb.Write;
+import com.slackclone.platform.error.ApiException;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Name and icon of a workspace, for admins; and whose it is, for its owner. Each change is one transaction with
+/// its audit entry.
+@Component
+class WorkspaceChanges {
+
+    private static final int ATTEMPTS = 5;
+
+    private final Members members;
+    private final MembershipTable memberships;
+    private final WorkspaceTable workspaces;
+    private final AuditLog audit;
+    private final WorkspaceAnnouncements announcements;
+
+    WorkspaceChanges(
+            Members members,
+            MembershipTable memberships,
+            WorkspaceTable workspaces,
+            AuditLog audit,
+            WorkspaceAnnouncements announcements) {
+        this.members = members;
+        this.memberships = memberships;
+        this.workspaces = workspaces;
+        this.audit = audit;
+        this.announcements = announcements;
+    }
+
+    /// A change that makes no difference is none.
+    ///
+    /// @throws ApiException `BAD_USER_INPUT`; `FORBIDDEN` unless the viewer is an admin
+    Workspace update(Viewer viewer, WorkspaceId id, WorkspaceChange wanted) {
+        var change = wanted.checked();
+        members.requireAdmin(viewer, id);
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var before = get(id);
+            var after = change.of(before);
+            if (after.equals(before)) {
+                return before;
+            }
+            if (tryUpdate(viewer.userId(), before, after)) {
+                announcements.updated(after);
+                return after;
+            }
+        }
+        throw contended();
+    }
+
+    /// False if the workspace is no longer what it was.
+    private boolean tryUpdate(UserId actor, Workspace before, Workspace after) {
+        var details = Stream.of(
+                        new AuditDetail("name", before.name(), after.name()),
+                        new AuditDetail("iconUrl", text(before.iconUrl()), text(after.iconUrl())))
+                .filter(AuditDetail::isDifference)
+                .toList();
+        try {
+            Transaction.run(
+                    workspaces.update(after),
+                    memberships.requireAdmin(after.id(), actor),
+                    audit.entry(after.id(), AuditAction.WORKSPACE_UPDATED, actor, null, details));
+            return true;
+        } catch (ConditionFailed e) {
+            if (e.index() == 0) {
+                return false;
+            }
+            throw Members.onlyAdmins();
+        }
+    }
+
+    private static @Nullable String text(@Nullable URI url) {
+        return Objects.toString(url, null);
+    }
+
+    /// What `transferOwnership` has changed.
+    record Transfer(Workspace workspace, Membership owner) {}
+
+    /// Makes another member the owner, and an admin if they are none. The one before stays an admin.
+    ///
+    /// @throws ApiException `FORBIDDEN` unless the viewer is the owner; `NOT_FOUND` for somebody who never was a
+    ///     member; `CONFLICT` for one who is not active, and for the owner
+    Transfer transfer(Viewer viewer, WorkspaceId id, UserId user) {
+        members.require(viewer, id);
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var before = get(id);
+            if (!before.ownerId().equals(viewer.userId())) {
+                throw ApiException.forbidden("Only the owner of the workspace may do this.");
+            }
+            var member = memberships.find(id, user).orElseThrow(() -> ApiException.notFound("user"));
+            if (!member.isActive() || user.equals(before.ownerId())) {
+                throw ApiException.conflict(
+                        member.isActive() ? "The viewer is the owner." : "The person is not an active member.");
+            }
+            var transfer = new Transfer(before.ownedBy(user), member.isAdmin() ? member : member.withRole(Role.ADMIN));
+            if (tryTransfer(viewer.userId(), transfer, !member.isAdmin())) {
+                tell(transfer, !member.isAdmin());
+                return transfer;
+            }
+        }
+        throw contended();
+    }
+
+    /// False if the workspace or the membership is no longer what it was.
+    private boolean tryTransfer(UserId actor, Transfer transfer, boolean isPromoted) {
+        var id = transfer.workspace().id();
+        var user = transfer.owner().userId();
+        var promotion = isPromoted ? memberships.update(transfer.owner()) : memberships.requireAdmin(id, user);
+        Write entry = audit.entry(id, AuditAction.OWNERSHIP_TRANSFERRED, actor, user, List.of());
+        try {
+            Transaction.run(workspaces.update(transfer.workspace()), promotion, entry);
+            return true;
+        } catch (ConditionFailed e) {
+            return false;
+        }
+    }
+
+    private void tell(Transfer transfer, boolean isPromoted) {
+        announcements.updated(transfer.workspace());
+        if (isPromoted) {
+            members.changed(transfer.workspace().id(), transfer.owner().userId());
+            announcements.roleChanged(transfer.owner());
+        }
+    }
+
+    private Workspace get(WorkspaceId id) {
+        return workspaces.find(id).orElseThrow(() -> ApiException.notFound("workspace"));
+    }
+
+    private static ApiException contended() {
+        return ApiException.conflict("The workspace is being changed by somebody else.");
+    }
+}
