@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param repeatWindow for how long it is remembered which versions were published, so that repeats are dropped
 /// @param subscriberBuffer how many events may wait for one subscriber; then its stream ends
 /// @param resumesPerSecond how many streams a node resumes; the others come back later
+/// @param sharing whether an event is executed once for all who asked for the same, or for each of them
 @Validated
 @ConfigurationProperties("slack-clone.realtime")
 public record RealtimeProperties(
@@ -21,7 +22,8 @@ public record RealtimeProperties(
         @DefaultValue("24h") Duration historyAge,
         @DefaultValue("24h") Duration repeatWindow,
         @DefaultValue("1024") @Min(16) @Max(100_000) int subscriberBuffer,
-        @DefaultValue("200") @Min(1) @Max(100_000) int resumesPerSecond) {
+        @DefaultValue("200") @Min(1) @Max(100_000) int resumesPerSecond,
+        @DefaultValue("true") boolean sharing) {
 
     /// How old an event may be that is published again. A tenth of the window is left for clocks that differ.
     Duration republishedAge() {

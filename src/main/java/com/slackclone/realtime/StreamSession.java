@@ -297,7 +297,7 @@ final class StreamSession implements LiveScope.Listener, Follower {
     }
 
     private void emitOpened(Cursor cursor, boolean resumed) {
-        var id = "opened." + cursor.text();
+        var id = (resumed ? "resumed." : "opened.") + cursor.text();
         emit(new StreamEvent(id, cursor.text(), Instant.ofEpochSecond(cursor.time()), new StreamOpened(resumed)));
     }
 

@@ -35,7 +35,7 @@ public class Streams {
 
     /// The events of what a viewer may hear, in order. The first is [StreamOpened]. When the viewer's rights
     /// change, on whatever node, the stream carries more, or less, or ends with the refusal of
-    /// [Interest#topics].
+    /// [Interest#topics]. Events come on threads that must not wait.
     ///
     /// @param after the cursor to go on behind; null to start now
     /// @throws ApiException at once: `BAD_USER_INPUT` for a malformed cursor, what the interest refuses, and
@@ -53,8 +53,7 @@ public class Streams {
                     rights.join(session, known);
                     return Flux.defer(() -> session.open(topics, cursor)).doFinally(_ -> end(session));
                 })
-                .subscribeOn(Schedulers.boundedElastic())
-                .publishOn(Schedulers.boundedElastic());
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
     private void end(StreamSession session) {

@@ -24,12 +24,10 @@ class RoomEventController {
 
     private final Streams streams;
     private final RoomInterests interests;
-    private final Rooms rooms;
 
-    RoomEventController(Streams streams, RoomInterests interests, Rooms rooms) {
+    RoomEventController(Streams streams, RoomInterests interests) {
         this.streams = streams;
         this.interests = interests;
-        this.rooms = rooms;
     }
 
     @SubscriptionMapping
@@ -66,7 +64,7 @@ class RoomEventController {
     }
 
     @SchemaMapping(typeName = "RoomRead", field = "room")
-    Room roomRead(StreamEvent delivered, Viewer viewer) {
-        return rooms.get(viewer, ((RoomRead) delivered.event()).roomId());
+    CompletableFuture<Room> roomRead(StreamEvent delivered, DataLoader<RoomId, Room> rooms) {
+        return rooms.load(((RoomRead) delivered.event()).roomId());
     }
 }

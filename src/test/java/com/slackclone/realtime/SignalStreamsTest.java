@@ -57,7 +57,7 @@ class SignalStreamsTest {
     private final Weather weather = new Weather();
     private final Rights rights = new Rights(mock(NodeBus.class));
     private final SignalStreams streams =
-            new SignalStreams(rights, new RealtimeProperties(10_000, DAY, DAY, BUFFER, 200));
+            new SignalStreams(rights, new RealtimeProperties(10_000, DAY, DAY, BUFFER, 200, true));
 
     @Test
     void tellsWhatTheSourceTellsUntilTheSubscriberLeaves() {

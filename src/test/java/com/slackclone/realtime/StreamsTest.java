@@ -71,6 +71,6 @@ class StreamsTest {
 
     private Streams streams(int resumesPerSecond) {
         var day = Duration.ofDays(1);
-        return new Streams(live, log, mock(), new RealtimeProperties(10_000, day, day, 1024, resumesPerSecond));
+        return new Streams(live, log, mock(), new RealtimeProperties(10_000, day, day, 1024, resumesPerSecond, true));
     }
 }

@@ -1,5 +1,6 @@
 package com.slackclone.testing;
 
+import com.slackclone.account.Viewer;
 import com.slackclone.platform.dynamodb.Dynamo;
 import com.slackclone.platform.dynamodb.Key;
 import com.slackclone.platform.dynamodb.Table;
@@ -78,6 +79,16 @@ class ProbeController {
     @SchemaMapping
     ProbeConnection children(Probe probe) {
         return new ProbeConnection(List.of(probe), List.of(new ProbeEdge(probe)));
+    }
+
+    @SchemaMapping(typeName = "StreamOpened")
+    String probeUnmarked(Viewer viewer) {
+        return viewer.userId().global();
+    }
+
+    @SchemaMapping(typeName = "StreamOpened")
+    String probeMarked(Viewer viewer) {
+        return viewer.userId().global();
     }
 
     record Probe(String name, int dear) {}

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /// Keeps documents parsed and validated, by their text; those that are refused too. Requests with a new text at
-/// the same time wait for one of them to do the work.
+/// the same time wait for one of them to do the work. An execution that has a document in its context needs none.
 final class DocumentCache implements PreparsedDocumentProvider {
 
     /// What an entry costs beside its text, in characters.
@@ -34,6 +34,10 @@ final class DocumentCache implements PreparsedDocumentProvider {
     @Override
     public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+        Document known = input.getGraphQLContext().get(Document.class);
+        if (known != null) {
+            return CompletableFuture.completedFuture(new PreparsedDocumentEntry(known));
+        }
         try {
             return CompletableFuture.completedFuture(document(input, parseAndValidate));
         } catch (ApiException refusal) {

@@ -132,7 +132,7 @@ final class Conversation {
             socket.answer(ServerMessage.error(id, List.of(ErrorBody.error(refusal))));
             return;
         }
-        var operation = new Operation(socket, context.handler(), request(id, payload));
+        var operation = new Operation(socket, context, request(id, payload));
         operations.put(id, operation);
         context.threads().execute(operation::start);
     }

@@ -6,39 +6,35 @@ import com.slackclone.platform.web.Carrier;
 import com.slackclone.platform.web.ErrorBody;
 import com.slackclone.platform.web.Failures;
 import com.slackclone.platform.web.RequestId;
+import com.slackclone.realtime.sharing.SharedStream;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.reactivestreams.Publisher;
-import org.reactivestreams.Subscription;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
-import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.WebSocketGraphQlRequest;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.Exceptions;
-import reactor.core.publisher.BaseSubscriber;
 
 /// One operation of a socket, from `subscribe` to `complete`.
-///
-/// It asks its source for further events only while there is room in the socket's queue, so that a source that
-/// can wait does, and one that cannot finds out that this reader is too slow.
-final class Operation extends BaseSubscriber<ExecutionResult> {
-
-    private static final int AHEAD = 16;
+final class Operation implements Outlet {
 
     private final Socket socket;
-    private final WebGraphQlHandler handler;
+    private final SocketContext context;
     private final String id;
+    private final byte[] prefix;
     private final WebSocketGraphQlRequest request;
     private final Disposable.Swap execution = Disposables.swap();
+    private final Disposable.Swap events = Disposables.swap();
 
-    Operation(Socket socket, WebGraphQlHandler handler, WebSocketGraphQlRequest request) {
+    Operation(Socket socket, SocketContext context, WebSocketGraphQlRequest request) {
         this.socket = socket;
-        this.handler = handler;
+        this.context = context;
         this.id = request.getId();
+        this.prefix = ServerMessage.nextPrefix(id);
         this.request = request;
         Carrier.SOCKET.mark(request);
     }
@@ -49,7 +45,7 @@ final class Operation extends BaseSubscriber<ExecutionResult> {
             return;
         }
         try (var _ = RequestId.open(RequestId.of(null))) {
-            execution.update(handler.handleRequest(request).subscribe(this::respond, this::fail));
+            execution.update(context.handler().handleRequest(request).subscribe(this::respond, this::fail));
         } catch (RuntimeException e) {
             fail(e);
         }
@@ -58,14 +54,15 @@ final class Operation extends BaseSubscriber<ExecutionResult> {
     /// May wait, as sources like.
     void stop() {
         execution.dispose();
-        cancel();
+        events.dispose();
     }
 
     @SuppressWarnings("unchecked")
     private void respond(WebGraphQlResponse response) {
         var result = response.getExecutionResult();
+        var shared = SharedStream.find(response.getExecutionInput().getGraphQLContext());
         if (result.getData() instanceof Publisher<?> publisher) {
-            ((Publisher<ExecutionResult>) publisher).subscribe(this);
+            shared.ifPresentOrElse(this::deliver, () -> deliver((Publisher<ExecutionResult>) publisher));
         } else if (!result.isDataPresent() || Carrier.isSubscription(response)) {
             finish(error(result.getErrors()));
         } else if (socket.answer(ServerMessage.next(id, response.toMap()))) {
@@ -73,30 +70,36 @@ final class Operation extends BaseSubscriber<ExecutionResult> {
         }
     }
 
-    private void fail(Throwable thrown) {
-        finish(error(Failures.refusal(thrown)));
+    private void deliver(SharedStream shared) {
+        var delivery = new SharedDelivery(this);
+        events.update(delivery);
+        context.shared().open(shared).subscribe(delivery);
+    }
+
+    private void deliver(Publisher<ExecutionResult> results) {
+        var delivery = new ResultDelivery(this, () -> "");
+        events.update(delivery);
+        results.subscribe(delivery);
     }
 
     @Override
-    protected void hookOnSubscribe(Subscription subscription) {
-        subscription.request(AHEAD);
+    public boolean next(byte[] payload, String cursor) {
+        return socket.send(ServerMessage.next(prefix, payload));
     }
 
     @Override
-    protected void hookOnNext(ExecutionResult result) {
-        if (socket.send(ServerMessage.next(id, result.toSpecification()))) {
-            socket.writer().whenRoom(() -> request(1));
-        }
+    public void whenRoom(Runnable task) {
+        socket.writer().whenRoom(task);
     }
 
     @Override
-    protected void hookOnError(Throwable thrown) {
+    public void fail(Throwable thrown) {
         if (isTooSlow(thrown)) {
             socket.close(Close.TOO_SLOW);
         } else if (thrown instanceof SubscriptionPublisherException resolved) {
             finish(error(resolved.getErrors()));
         } else {
-            fail(thrown);
+            finish(ServerMessage.error(id, List.of(ErrorBody.error(Failures.refusal(thrown)))));
         }
     }
 
@@ -108,7 +111,7 @@ final class Operation extends BaseSubscriber<ExecutionResult> {
     }
 
     @Override
-    protected void hookOnComplete() {
+    public void complete() {
         finish(ServerMessage.complete(id));
     }
 
@@ -117,11 +120,7 @@ final class Operation extends BaseSubscriber<ExecutionResult> {
                 id, errors.stream().map(GraphQLError::toSpecification).toList());
     }
 
-    private ByteBuffer error(ApiException refusal) {
-        return ServerMessage.error(id, List.of(ErrorBody.error(refusal)));
-    }
-
-    /// The id is free again before the client knows.
+    /// The id is free again before the client knows. Goes behind the events.
     private void finish(ByteBuffer message) {
         if (socket.forget(this)) {
             socket.answer(message);

@@ -2,7 +2,10 @@ package com.slackclone.realtime.transport;
 
 import com.slackclone.platform.web.Json;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the server says in the sub-protocol `graphql-transport-ws`, as UTF-8 text.
@@ -23,6 +26,24 @@ final class ServerMessage {
     /// @param result `{data, errors, extensions}`
     static ByteBuffer next(String id, Object result) {
         return message("next", id, result);
+    }
+
+    /// What stands before the payload in each `next` of an operation.
+    static byte[] nextPrefix(String id) {
+        var start = Json.bytes(Map.of("id", id));
+        var rest = ",\"type\":\"next\",\"payload\":".getBytes(StandardCharsets.US_ASCII);
+        var prefix = Arrays.copyOf(start, start.length - 1 + rest.length);
+        System.arraycopy(rest, 0, prefix, start.length - 1, rest.length);
+        return prefix;
+    }
+
+    /// @param prefix as [#nextPrefix] makes it
+    /// @param payload a result that is JSON already
+    static ByteBuffer next(byte[] prefix, byte[] payload) {
+        var message = Arrays.copyOf(prefix, prefix.length + payload.length + 1);
+        System.arraycopy(payload, 0, message, prefix.length, payload.length);
+        message[message.length - 1] = '}';
+        return ByteBuffer.wrap(message);
     }
 
     /// Ends the operation.

@@ -41,7 +41,7 @@ final class Socket implements FrameHandler, Live {
     @Override
     public void onOpen(CoreSession opened, Callback callback) {
         session = opened;
-        writer = new SocketWriter(opened, context.maxQueue(), context.maxAnswers(), context.threads());
+        writer = context.writer(opened);
         context.sockets().add(this);
         SocketLog.opened(info);
         callback.succeeded();

@@ -1,6 +1,8 @@
 package com.slackclone.realtime.transport;
 
+import com.slackclone.realtime.sharing.SharedExecution;
 import java.util.concurrent.Executor;
+import org.eclipse.jetty.websocket.core.CoreSession;
 import org.springframework.graphql.server.WebGraphQlHandler;
 
 /// What all sockets of a node share.
@@ -8,7 +10,10 @@ import org.springframework.graphql.server.WebGraphQlHandler;
 /// @param threads virtual ones: where operations run, and whatever may wait
 record SocketContext(
         WebGraphQlHandler handler,
+        SharedExecution shared,
         Sockets sockets,
+        Lanes lanes,
+        NodeQueue queue,
         Admission admission,
         TransportProperties properties,
         Executor threads) {
@@ -17,11 +22,9 @@ record SocketContext(
         return Math.toIntExact(properties.maxMessage().toBytes());
     }
 
-    int maxQueue() {
-        return Math.toIntExact(properties.maxQueue().toBytes());
-    }
-
-    int maxAnswers() {
-        return Math.toIntExact(properties.maxAnswers().toBytes());
+    SocketWriter writer(CoreSession session) {
+        var events = new Budget(Math.toIntExact(properties.maxQueue().toBytes()), queue);
+        var answers = new Budget(Math.toIntExact(properties.maxAnswers().toBytes()), queue);
+        return new SocketWriter(session, lanes.assign(), events, answers, threads);
     }
 }

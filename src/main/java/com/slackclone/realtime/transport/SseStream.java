@@ -1,25 +1,26 @@
 package com.slackclone.realtime.transport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.web.ErrorBody;
 import com.slackclone.platform.web.Failures;
 import com.slackclone.platform.web.Json;
 import com.slackclone.realtime.SocketIdentity;
-import graphql.ExecutionResult;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.reactivestreams.Subscription;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
-import reactor.core.publisher.BaseSubscriber;
 
 /// One stream of server-sent events. The request's own virtual thread writes it; what it has not written yet
 /// waits in a queue that is bounded in bytes.
@@ -28,27 +29,35 @@ import reactor.core.publisher.BaseSubscriber;
 ///
 /// A stream that is over ends with `complete`. One that is cut off does not, so that its client comes back and
 /// resumes: when the node shuts down, or the reader is too slow.
-final class SseStream extends BaseSubscriber<ExecutionResult> implements Live {
+final class SseStream implements Outlet, Live {
 
-    private static final int AHEAD = 16;
     private static final String COMPLETE = "event: complete\ndata:\n\n";
     private static final String COMMENT = ":\n\n";
 
-    private record Event(String text, boolean isLast) {}
+    private sealed interface Outgoing {
+
+        /// @param payload UTF-8, shared with other streams
+        record Event(ByteBuffer payload, String cursor) implements Outgoing {}
+
+        record End(String text) implements Outgoing {}
+    }
 
     private final SocketIdentity identity;
-    private final EventCursors cursors;
     private final TransportProperties properties;
     private final Thread writing = Thread.currentThread();
-    private final BlockingQueue<Event> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>();
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicBoolean isOver = new AtomicBoolean();
 
     /// On the thread that will write.
-    SseStream(SocketIdentity identity, EventCursors cursors, TransportProperties properties) {
+    SseStream(SocketIdentity identity, TransportProperties properties) {
         this.identity = identity;
-        this.cursors = cursors;
         this.properties = properties;
+    }
+
+    SocketIdentity identity() {
+        return identity;
     }
 
     /// Answers an operation that has one result.
@@ -63,23 +72,39 @@ final class SseStream extends BaseSubscriber<ExecutionResult> implements Live {
         open(http);
         try {
             while (writeNext(http)) {
-                request(1);
+                continueWaiting();
             }
         } catch (InterruptedException | InterruptedIOException e) {
             // The stream was cut off.
         }
     }
 
+    /// @return whether more may follow
     private boolean writeNext(HttpServletResponse http) throws IOException, InterruptedException {
-        while (true) {
-            var event = queue.poll(properties.keepAlive().toMillis(), TimeUnit.MILLISECONDS);
-            if (event == null) {
+        return switch (queue.poll(properties.keepAlive().toMillis(), TimeUnit.MILLISECONDS)) {
+            case null -> {
                 write(http, COMMENT);
-                continue;
+                yield true;
             }
-            write(http, event.text());
-            queued.addAndGet(-event.text().length());
-            return !event.isLast();
+            case Outgoing.Event(var payload, var cursor) -> {
+                write(http, (cursor.isEmpty() ? "" : "id: " + cursor + "\n") + next(UTF_8.decode(payload.duplicate())));
+                queued.addAndGet(-payload.remaining());
+                yield true;
+            }
+            case Outgoing.End(var text) -> {
+                write(http, text);
+                yield false;
+            }
+        };
+    }
+
+    private void continueWaiting() {
+        while (hasRoom()) {
+            var task = waiting.poll();
+            if (task == null) {
+                return;
+            }
+            task.run();
         }
     }
 
@@ -92,29 +117,33 @@ final class SseStream extends BaseSubscriber<ExecutionResult> implements Live {
     }
 
     private static void write(HttpServletResponse http, String text) throws IOException {
-        http.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        http.getOutputStream().write(text.getBytes(UTF_8));
         http.flushBuffer();
     }
 
     @Override
-    protected void hookOnSubscribe(Subscription subscription) {
-        subscription.request(AHEAD);
-    }
-
-    @Override
-    protected void hookOnNext(ExecutionResult result) {
-        var cursor = cursors.take();
-        var text = (cursor.isEmpty() ? "" : "id: " + cursor + "\n") + next(result.toSpecification());
-        var waiting = queued.addAndGet(text.length());
-        if (waiting > properties.maxQueue().toBytes() && waiting > text.length()) {
+    public boolean next(byte[] payload, String cursor) {
+        var size = queued.addAndGet(payload.length);
+        if (size > properties.maxQueue().toBytes() && size > payload.length) {
             abort();
         } else if (!isOver.get()) {
-            queue.add(new Event(text, false));
+            queue.add(new Outgoing.Event(ByteBuffer.wrap(payload), cursor));
         }
+        return !isOver.get();
     }
 
     @Override
-    protected void hookOnError(Throwable thrown) {
+    public void whenRoom(Runnable task) {
+        waiting.add(task);
+        continueWaiting();
+    }
+
+    private boolean hasRoom() {
+        return queued.get() < properties.maxQueue().toBytes() / 2;
+    }
+
+    @Override
+    public void fail(Throwable thrown) {
         if (Operation.isTooSlow(thrown)) {
             abort();
         } else if (thrown instanceof SubscriptionPublisherException resolved) {
@@ -125,7 +154,7 @@ final class SseStream extends BaseSubscriber<ExecutionResult> implements Live {
     }
 
     @Override
-    protected void hookOnComplete() {
+    public void complete() {
         finish(COMPLETE);
     }
 
@@ -154,11 +183,15 @@ final class SseStream extends BaseSubscriber<ExecutionResult> implements Live {
 
     private void finish(String last) {
         if (isOver.compareAndSet(false, true)) {
-            queue.add(new Event(last, true));
+            queue.add(new Outgoing.End(last));
         }
     }
 
     private static String next(Map<String, Object> result) {
-        return "event: next\ndata: " + new String(Json.bytes(result), StandardCharsets.UTF_8) + "\n\n";
+        return next(new String(Json.bytes(result), UTF_8));
+    }
+
+    private static String next(CharSequence payload) {
+        return "event: next\ndata: " + payload + "\n\n";
     }
 }

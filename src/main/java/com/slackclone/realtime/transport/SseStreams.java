@@ -4,23 +4,28 @@ import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.web.ErrorBody;
 import com.slackclone.platform.web.EventStreams;
 import com.slackclone.realtime.SocketIdentity;
+import com.slackclone.realtime.sharing.SharedExecution;
+import com.slackclone.realtime.sharing.SharedStream;
 import graphql.ExecutionResult;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.reactivestreams.Publisher;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
 
 /// Server-sent events by the protocol of graphql-sse, in its mode of distinct connections: one stream, one
 /// operation.
 @Component
 class SseStreams implements EventStreams {
 
+    private final SharedExecution shared;
     private final Sockets sockets;
     private final Admission admission;
     private final TransportProperties properties;
 
-    SseStreams(Sockets sockets, Admission admission, TransportProperties properties) {
+    SseStreams(SharedExecution shared, Sockets sockets, Admission admission, TransportProperties properties) {
+        this.shared = shared;
         this.sockets = sockets;
         this.admission = admission;
         this.properties = properties;
@@ -42,25 +47,32 @@ class SseStreams implements EventStreams {
             SseStream.once(ErrorBody.of(ApiException.rateLimited(Admission.retryAfterSeconds())), http);
             return;
         }
-        var cursors = EventCursors.of(result.getExecutionInput().getGraphQLContext());
-        serve((Publisher<ExecutionResult>) publisher, new SseStream(identity, cursors, properties), identity, http);
+        serve(result, (Publisher<ExecutionResult>) publisher, new SseStream(identity, properties), http);
     }
 
     private void serve(
-            Publisher<ExecutionResult> publisher, SseStream stream, SocketIdentity identity, HttpServletResponse http)
+            WebGraphQlResponse result, Publisher<ExecutionResult> results, SseStream stream, HttpServletResponse http)
             throws IOException {
         sockets.add(stream);
-        sockets.join(stream, identity);
+        sockets.join(stream, stream.identity());
+        var context = result.getExecutionInput().getGraphQLContext();
+        var delivery = SharedStream.find(context)
+                .<Disposable>map(own -> shared.open(own).subscribeWith(new SharedDelivery(stream)))
+                .orElseGet(() -> subscribe(results, new ResultDelivery(stream, EventCursors.of(context)::take)));
         try {
             if (sockets.isShuttingDown()) {
                 stream.shutDown();
             }
-            publisher.subscribe(stream);
             stream.writeTo(http);
         } finally {
-            stream.cancel();
-            sockets.leave(stream, identity);
+            delivery.dispose();
+            sockets.leave(stream, stream.identity());
             sockets.remove(stream);
         }
+    }
+
+    private static Disposable subscribe(Publisher<ExecutionResult> results, ResultDelivery delivery) {
+        results.subscribe(delivery);
+        return delivery;
     }
 }

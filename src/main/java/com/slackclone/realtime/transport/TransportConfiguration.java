@@ -1,6 +1,7 @@
 package com.slackclone.realtime.transport;
 
 import com.slackclone.platform.web.Origins;
+import com.slackclone.realtime.sharing.SharedExecution;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
@@ -26,11 +27,14 @@ class TransportConfiguration {
     @Bean
     SocketContext socketContext(
             WebGraphQlHandler handler,
+            SharedExecution shared,
             Sockets sockets,
+            Lanes lanes,
+            NodeQueue queue,
             Admission admission,
             TransportProperties properties,
             @Qualifier("socketThreads") ExecutorService threads) {
-        return new SocketContext(handler, sockets, admission, properties, threads);
+        return new SocketContext(handler, shared, sockets, lanes, queue, admission, properties, threads);
     }
 
     /// In front of the servlets: an upgrade needs nothing of them, and a socket keeps nothing of them.

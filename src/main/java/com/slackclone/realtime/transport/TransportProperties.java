@@ -21,6 +21,9 @@ import org.springframework.validation.annotation.Validated;
 /// @param maxOperations how many operations may run on one socket at a time
 /// @param maxMessage how large a client's message may be
 /// @param maxQueue how many bytes of events may wait for one client that reads slowly
+/// @param maxNodeQueue how many bytes may wait for all clients of a node together; then those that read slowly are cut
+///     off
+/// @param gatherFor for how long events that come in quick succession may be gathered, to go out by one write
 /// @param maxAnswers how many bytes may wait of what the client of a socket asked for itself
 @Validated
 @ConfigurationProperties("slack-clone.realtime.transport")
@@ -35,4 +38,6 @@ record TransportProperties(
         @DefaultValue("100") @Min(1) @Max(10_000) int maxOperations,
         @DefaultValue("256KB") DataSize maxMessage,
         @DefaultValue("256KB") DataSize maxQueue,
+        @DefaultValue("64MB") DataSize maxNodeQueue,
+        @DefaultValue("5ms") @DurationMax(millis = 100) Duration gatherFor,
         @DefaultValue("4MB") DataSize maxAnswers) {}

@@ -32,6 +32,7 @@ public final class TransportNode implements AutoCloseable {
                 "com.slackclone.platform.web",
                 "com.slackclone.platform.time",
                 "com.slackclone.platform.graphql",
+                "com.slackclone.realtime.sharing",
                 "com.slackclone.realtime.transport"
             },
             excludeFilters =
@@ -42,7 +43,7 @@ public final class TransportNode implements AutoCloseable {
         "com.slackclone.platform.start",
         "com.slackclone.platform.web",
         "com.slackclone.platform.graphql",
-        "com.slackclone.realtime.transport"
+        "com.slackclone.realtime"
     })
     static class Application {
 

@@ -1,0 +1,49 @@
+package com.slackclone.realtime.transport;
+
+import com.slackclone.platform.web.Json;
+import graphql.ExecutionResult;
+import java.util.function.Supplier;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
+
+/// Brings the events that were executed for one subscriber alone to it.
+///
+/// It asks its source for further events only while there is room, so that a source that can wait does, and one
+/// that cannot finds out that this reader is too slow.
+final class ResultDelivery extends BaseSubscriber<ExecutionResult> {
+
+    private static final int AHEAD = 16;
+
+    private final Outlet outlet;
+    private final Supplier<String> cursors;
+
+    /// @param cursors of the events, in their order
+    ResultDelivery(Outlet outlet, Supplier<String> cursors) {
+        this.outlet = outlet;
+        this.cursors = cursors;
+    }
+
+    @Override
+    protected void hookOnSubscribe(Subscription subscription) {
+        subscription.request(AHEAD);
+    }
+
+    @Override
+    protected void hookOnNext(ExecutionResult result) {
+        if (outlet.next(Json.bytes(result.toSpecification()), cursors.get())) {
+            outlet.whenRoom(() -> request(1));
+        } else {
+            cancel();
+        }
+    }
+
+    @Override
+    protected void hookOnError(Throwable thrown) {
+        outlet.fail(thrown);
+    }
+
+    @Override
+    protected void hookOnComplete() {
+        outlet.complete();
+    }
+}

@@ -1,0 +1,103 @@
+package com.slackclone.realtime.transport;
+
+import com.slackclone.realtime.StreamEvent;
+import com.slackclone.realtime.sharing.Rendering;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
+
+/// Brings the events of a group to one subscriber, in order, each once its payload is there.
+final class SharedDelivery extends BaseSubscriber<Rendering> {
+
+    private static final int AHEAD = 32;
+
+    private final Outlet outlet;
+    private final Queue<Rendering> pending = new ArrayDeque<>(1);
+    private @Nullable Runnable end;
+    private boolean isOver;
+    private int delivered;
+
+    SharedDelivery(Outlet outlet) {
+        this.outlet = outlet;
+    }
+
+    @Override
+    protected void hookOnSubscribe(Subscription subscription) {
+        subscription.request(AHEAD);
+    }
+
+    @Override
+    protected void hookOnNext(Rendering rendering) {
+        synchronized (this) {
+            pending.add(rendering);
+        }
+        if (rendering.payload().isDone()) {
+            deliver();
+        } else {
+            var _ = rendering.payload().whenComplete((_, _) -> deliver());
+        }
+    }
+
+    /// The stream is cancelled without the lock: it has one of its own, under which it emits.
+    private void deliver() {
+        if (!deliverWhatIsThere()) {
+            cancel();
+        }
+    }
+
+    /// @return false if nothing more is wanted
+    private synchronized boolean deliverWhatIsThere() {
+        while (!isOver && !pending.isEmpty() && pending.element().payload().isDone()) {
+            deliver(pending.remove());
+        }
+        if (!isOver && pending.isEmpty() && end != null) {
+            isOver = true;
+            end.run();
+        }
+        return !isOver || end != null;
+    }
+
+    private void deliver(Rendering rendering) {
+        var payload = rendering.payload();
+        if (payload.isCompletedExceptionally()) {
+            isOver = true;
+            outlet.fail(payload.exceptionNow());
+        } else if (outlet.next(payload.resultNow(), cursor(rendering.event()))) {
+            askForMore();
+        } else {
+            isOver = true;
+        }
+    }
+
+    private static String cursor(Object event) {
+        return event instanceof StreamEvent delivered ? delivered.cursor() : "";
+    }
+
+    private void askForMore() {
+        delivered++;
+        if (delivered == AHEAD / 2) {
+            delivered = 0;
+            outlet.whenRoom(() -> request(AHEAD / 2));
+        }
+    }
+
+    @Override
+    protected void hookOnError(Throwable thrown) {
+        end(() -> outlet.fail(thrown));
+    }
+
+    @Override
+    protected void hookOnComplete() {
+        end(outlet::complete);
+    }
+
+    /// Behind what is pending.
+    private void end(Runnable how) {
+        synchronized (this) {
+            end = how;
+        }
+        deliver();
+    }
+}
