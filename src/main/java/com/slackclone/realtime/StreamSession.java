@@ -39,6 +39,7 @@ final class StreamSession implements LiveScope.Listener, Follower {
     private final LiveTopics live;
     private final EventLog log;
     private final RealtimeProperties properties;
+    private final Resumes resumes;
     private final Sinks.Many<StreamEvent> sink;
 
     /// What is not told yet, in order.
@@ -56,11 +57,13 @@ final class StreamSession implements LiveScope.Listener, Follower {
     private String epoch = "";
     private long offset;
 
-    StreamSession(Interest interest, LiveTopics live, EventLog log, RealtimeProperties properties) {
+    StreamSession(
+            Interest interest, LiveTopics live, EventLog log, RealtimeProperties properties, Resumes resumes) {
         this.interest = interest;
         this.live = live;
         this.log = log;
         this.properties = properties;
+        this.resumes = resumes;
         this.sink =
                 Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(properties.subscriberBuffer()));
     }
@@ -78,6 +81,9 @@ final class StreamSession implements LiveScope.Listener, Follower {
             listen(wanted);
             var now = position();
             var missed = after == null ? Optional.<List<LoggedEvent>>empty() : missedSince(after, now);
+            if (after != null) {
+                resumes.done(missed.isPresent());
+            }
             begin(missed.isPresent() && after != null ? after : now, missed);
         } catch (RuntimeException e) {
             close();

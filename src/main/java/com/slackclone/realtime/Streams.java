@@ -20,15 +20,17 @@ public class Streams {
     private final EventLog log;
     private final Rights rights;
     private final RealtimeProperties properties;
-    private final Bucket resumes;
+    private final Bucket admitted;
+    private final Resumes resumes;
 
-    Streams(LiveTopics live, EventLog log, Rights rights, RealtimeProperties properties) {
+    Streams(LiveTopics live, EventLog log, Rights rights, RealtimeProperties properties, Resumes resumes) {
         this.live = live;
         this.log = log;
         this.rights = rights;
         this.properties = properties;
         var rate = properties.resumesPerSecond();
-        this.resumes = Bucket.builder()
+        this.resumes = resumes;
+        this.admitted = Bucket.builder()
                 .addLimit(bandwidth -> bandwidth.capacity(rate).refillGreedy(rate, Duration.ofSeconds(1)))
                 .build();
     }
@@ -49,7 +51,7 @@ public class Streams {
             admitResume();
         }
         return Flux.defer(() -> {
-                    var session = new StreamSession(interest, live, log, properties);
+                    var session = new StreamSession(interest, live, log, properties, resumes);
                     rights.join(session, known);
                     return Flux.defer(() -> session.open(topics, cursor)).doFinally(_ -> end(session));
                 })
@@ -63,7 +65,8 @@ public class Streams {
 
     /// Reading history costs Redis more than listening does, and after a failure everybody resumes at once.
     private void admitResume() {
-        if (!resumes.tryConsume(1)) {
+        if (!admitted.tryConsume(1)) {
+            resumes.refused();
             throw ApiException.rateLimited(ThreadLocalRandom.current().nextLong(1, LATEST_RETRY + 1));
         }
     }

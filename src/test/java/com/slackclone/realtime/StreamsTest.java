@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.error.ErrorCode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -71,6 +72,7 @@ class StreamsTest {
 
     private Streams streams(int resumesPerSecond) {
         var day = Duration.ofDays(1);
-        return new Streams(live, log, mock(), new RealtimeProperties(10_000, day, day, 1024, resumesPerSecond, true));
+        var properties = new RealtimeProperties(10_000, day, day, 1024, resumesPerSecond, true);
+        return new Streams(live, log, mock(), properties, new Resumes(new SimpleMeterRegistry()));
     }
 }

@@ -56,12 +56,14 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain apiSecurity(HttpSecurity http, CorsFilter cors) {
+    SecurityFilterChain apiSecurity(HttpSecurity http, CorsFilter cors, MetricsAccess metrics) {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(
                         WebConfiguration.ENDPOINT, "/health", "/health/*", "/error", "/hooks/*", "/email/unsubscribe")
                 .permitAll()
+                .requestMatchers("/actuator/prometheus")
+                .access(metrics)
                 .anyRequest()
                 .denyAll());
         return stateless(http)

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/// A node that does not answer clients says how it is, and nothing else.
+/// A node that does not answer clients says how it is, with its metrics, and nothing else.
 @Configuration(proxyBeanMethods = false)
 class WorkerConfiguration {
 
@@ -39,7 +39,7 @@ class WorkerConfiguration {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             var path = Request.getPathInContext(request);
-            if (path.equals("/health") || path.startsWith("/health/")) {
+            if (path.equals("/health") || path.startsWith("/health/") || path.equals("/actuator/prometheus")) {
                 return super.handle(request, response, callback);
             }
             Response.writeError(request, response, callback, NOT_FOUND);

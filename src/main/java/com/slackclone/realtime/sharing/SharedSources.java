@@ -21,9 +21,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
 /// Decides for each subscription whether its events are executed for its group, or for its subscriber alone, and on
-/// a thread of its own then.
+/// a thread of its own then. Next to the source, so that others find the decision made.
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class SharedSources extends SimplePerformantInstrumentation {
 
     private final RealtimeProperties properties;

@@ -6,11 +6,13 @@ import com.slackclone.platform.web.Carrier;
 import com.slackclone.platform.web.ErrorBody;
 import com.slackclone.platform.web.Failures;
 import com.slackclone.platform.web.RequestId;
+import com.slackclone.realtime.StreamEvent;
 import com.slackclone.realtime.sharing.SharedStream;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -62,7 +64,9 @@ final class Operation implements Outlet {
         var result = response.getExecutionResult();
         var shared = SharedStream.find(response.getExecutionInput().getGraphQLContext());
         if (result.getData() instanceof Publisher<?> publisher) {
-            shared.ifPresentOrElse(this::deliver, () -> deliver((Publisher<ExecutionResult>) publisher));
+            var underWay = EventsUnderWay.of(response.getExecutionInput().getGraphQLContext());
+            shared.ifPresentOrElse(
+                    this::deliver, () -> deliver((Publisher<ExecutionResult>) publisher, underWay));
         } else if (!result.isDataPresent() || Carrier.isSubscription(response)) {
             finish(error(result.getErrors()));
         } else if (socket.answer(ServerMessage.next(id, response.toMap()))) {
@@ -71,19 +75,20 @@ final class Operation implements Outlet {
     }
 
     private void deliver(SharedStream shared) {
-        var delivery = new SharedDelivery(this);
+        var delivery = new SharedDelivery(this, context.metrics());
         events.update(delivery);
         context.shared().open(shared).subscribe(delivery);
     }
 
-    private void deliver(Publisher<ExecutionResult> results) {
-        var delivery = new ResultDelivery(this, () -> "");
+    private void deliver(Publisher<ExecutionResult> results, EventsUnderWay underWay) {
+        var delivery = new ResultDelivery(this, underWay, context.metrics());
         events.update(delivery);
         results.subscribe(delivery);
     }
 
     @Override
-    public boolean next(byte[] payload, String cursor) {
+    public boolean next(byte[] payload, @Nullable StreamEvent event) {
+        context.metrics().delivered(event);
         return socket.send(ServerMessage.next(prefix, payload));
     }
 

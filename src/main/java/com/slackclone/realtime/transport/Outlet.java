@@ -1,12 +1,15 @@
 package com.slackclone.realtime.transport;
 
+import com.slackclone.realtime.StreamEvent;
+import org.jspecify.annotations.Nullable;
+
 /// Where the events of one subscription go. Its methods do not wait.
 interface Outlet {
 
     /// @param payload the result of an event's execution, JSON in UTF-8; not to be written to
-    /// @param cursor of the event; empty if it has none
+    /// @param event null for what is no event of the log
     /// @return false if nothing more can be taken: the reader is too slow, or gone
-    boolean next(byte[] payload, String cursor);
+    boolean next(byte[] payload, @Nullable StreamEvent event);
 
     /// Runs the task once there is room for more.
     void whenRoom(Runnable task);

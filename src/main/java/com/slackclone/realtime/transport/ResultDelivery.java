@@ -2,9 +2,9 @@ package com.slackclone.realtime.transport;
 
 import com.slackclone.platform.web.Json;
 import graphql.ExecutionResult;
-import java.util.function.Supplier;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.SignalType;
 
 /// Brings the events that were executed for one subscriber alone to it.
 ///
@@ -15,22 +15,24 @@ final class ResultDelivery extends BaseSubscriber<ExecutionResult> {
     private static final int AHEAD = 16;
 
     private final Outlet outlet;
-    private final Supplier<String> cursors;
+    private final EventsUnderWay events;
+    private final DeliveryMetrics metrics;
 
-    /// @param cursors of the events, in their order
-    ResultDelivery(Outlet outlet, Supplier<String> cursors) {
+    ResultDelivery(Outlet outlet, EventsUnderWay events, DeliveryMetrics metrics) {
         this.outlet = outlet;
-        this.cursors = cursors;
+        this.events = events;
+        this.metrics = metrics;
     }
 
     @Override
     protected void hookOnSubscribe(Subscription subscription) {
+        metrics.opened();
         subscription.request(AHEAD);
     }
 
     @Override
     protected void hookOnNext(ExecutionResult result) {
-        if (outlet.next(Json.bytes(result.toSpecification()), cursors.get())) {
+        if (outlet.next(Json.bytes(result.toSpecification()), events.take())) {
             outlet.whenRoom(() -> request(1));
         } else {
             cancel();
@@ -45,5 +47,10 @@ final class ResultDelivery extends BaseSubscriber<ExecutionResult> {
     @Override
     protected void hookOnComplete() {
         outlet.complete();
+    }
+
+    @Override
+    protected void hookFinally(SignalType type) {
+        metrics.ended();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.SignalType;
 
 /// Brings the events of a group to one subscriber, in order, each once its payload is there.
 final class SharedDelivery extends BaseSubscriber<Rendering> {
@@ -14,17 +15,20 @@ final class SharedDelivery extends BaseSubscriber<Rendering> {
     private static final int AHEAD = 32;
 
     private final Outlet outlet;
+    private final DeliveryMetrics metrics;
     private final Queue<Rendering> pending = new ArrayDeque<>(1);
     private @Nullable Runnable end;
     private boolean isOver;
     private int delivered;
 
-    SharedDelivery(Outlet outlet) {
+    SharedDelivery(Outlet outlet, DeliveryMetrics metrics) {
         this.outlet = outlet;
+        this.metrics = metrics;
     }
 
     @Override
     protected void hookOnSubscribe(Subscription subscription) {
+        metrics.opened();
         subscription.request(AHEAD);
     }
 
@@ -64,15 +68,15 @@ final class SharedDelivery extends BaseSubscriber<Rendering> {
         if (payload.isCompletedExceptionally()) {
             isOver = true;
             outlet.fail(payload.exceptionNow());
-        } else if (outlet.next(payload.resultNow(), cursor(rendering.event()))) {
+        } else if (outlet.next(payload.resultNow(), event(rendering))) {
             askForMore();
         } else {
             isOver = true;
         }
     }
 
-    private static String cursor(Object event) {
-        return event instanceof StreamEvent delivered ? delivered.cursor() : "";
+    private static @Nullable StreamEvent event(Rendering rendering) {
+        return rendering.event() instanceof StreamEvent delivered ? delivered : null;
     }
 
     private void askForMore() {
@@ -91,6 +95,11 @@ final class SharedDelivery extends BaseSubscriber<Rendering> {
     @Override
     protected void hookOnComplete() {
         end(outlet::complete);
+    }
+
+    @Override
+    protected void hookFinally(SignalType type) {
+        metrics.ended();
     }
 
     /// Behind what is pending.

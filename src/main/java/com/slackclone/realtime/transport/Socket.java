@@ -100,17 +100,18 @@ final class Socket implements FrameHandler, Live {
     }
 
     void close(Close why) {
-        finish(why.status(), false);
+        finish(why, why.status(), false);
     }
 
     void close(Close why, String detail) {
-        finish(why.status(detail), false);
+        finish(why, why.status(detail), false);
     }
 
-    private void finish(CloseStatus status, boolean afterQueue) {
+    private void finish(Close why, CloseStatus status, boolean afterQueue) {
         if (isClosing) {
             return;
         }
+        context.metrics().closed(why);
         closingAt = System.nanoTime();
         isClosing = true;
         writer().finish(status, afterQueue);
@@ -125,7 +126,7 @@ final class Socket implements FrameHandler, Live {
     /// Answers that wait go out before.
     @Override
     public void shutDown() {
-        finish(Close.RESTART.status(), true);
+        finish(Close.RESTART, Close.RESTART.status(), true);
     }
 
     @Override

@@ -16,6 +16,7 @@ record SocketContext(
         NodeQueue queue,
         Admission admission,
         TransportProperties properties,
+        DeliveryMetrics metrics,
         Executor threads) {
 
     int maxMessage() {

@@ -7,6 +7,7 @@ import com.slackclone.platform.web.ErrorBody;
 import com.slackclone.platform.web.Failures;
 import com.slackclone.platform.web.Json;
 import com.slackclone.realtime.SocketIdentity;
+import com.slackclone.realtime.StreamEvent;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -20,6 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
 
 /// One stream of server-sent events. The request's own virtual thread writes it; what it has not written yet
@@ -44,6 +46,7 @@ final class SseStream implements Outlet, Live {
 
     private final SocketIdentity identity;
     private final TransportProperties properties;
+    private final DeliveryMetrics metrics;
     private final Thread writing = Thread.currentThread();
     private final BlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>();
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
@@ -51,9 +54,10 @@ final class SseStream implements Outlet, Live {
     private final AtomicBoolean isOver = new AtomicBoolean();
 
     /// On the thread that will write.
-    SseStream(SocketIdentity identity, TransportProperties properties) {
+    SseStream(SocketIdentity identity, TransportProperties properties, DeliveryMetrics metrics) {
         this.identity = identity;
         this.properties = properties;
+        this.metrics = metrics;
     }
 
     SocketIdentity identity() {
@@ -122,12 +126,13 @@ final class SseStream implements Outlet, Live {
     }
 
     @Override
-    public boolean next(byte[] payload, String cursor) {
+    public boolean next(byte[] payload, @Nullable StreamEvent event) {
+        metrics.delivered(event);
         var size = queued.addAndGet(payload.length);
         if (size > properties.maxQueue().toBytes() && size > payload.length) {
             abort();
         } else if (!isOver.get()) {
-            queue.add(new Outgoing.Event(ByteBuffer.wrap(payload), cursor));
+            queue.add(new Outgoing.Event(ByteBuffer.wrap(payload), event == null ? "" : event.cursor()));
         }
         return !isOver.get();
     }

@@ -23,12 +23,14 @@ class SseStreams implements EventStreams {
     private final Sockets sockets;
     private final Admission admission;
     private final TransportProperties properties;
+    private final DeliveryMetrics metrics;
 
-    SseStreams(SharedExecution shared, Sockets sockets, Admission admission, TransportProperties properties) {
+    SseStreams(SharedExecution shared, Sockets sockets, Admission admission, TransportProperties properties, DeliveryMetrics metrics) {
         this.shared = shared;
         this.sockets = sockets;
         this.admission = admission;
         this.properties = properties;
+        this.metrics = metrics;
     }
 
     @Override
@@ -47,7 +49,7 @@ class SseStreams implements EventStreams {
             SseStream.once(ErrorBody.of(ApiException.rateLimited(Admission.retryAfterSeconds())), http);
             return;
         }
-        serve(result, (Publisher<ExecutionResult>) publisher, new SseStream(identity, properties), http);
+        serve(result, (Publisher<ExecutionResult>) publisher, new SseStream(identity, properties, metrics), http);
     }
 
     private void serve(
@@ -57,8 +59,8 @@ class SseStreams implements EventStreams {
         sockets.join(stream, stream.identity());
         var context = result.getExecutionInput().getGraphQLContext();
         var delivery = SharedStream.find(context)
-                .<Disposable>map(own -> shared.open(own).subscribeWith(new SharedDelivery(stream)))
-                .orElseGet(() -> subscribe(results, new ResultDelivery(stream, EventCursors.of(context)::take)));
+                .<Disposable>map(own -> shared.open(own).subscribeWith(new SharedDelivery(stream, metrics)))
+                .orElseGet(() -> subscribe(results, new ResultDelivery(stream, EventsUnderWay.of(context), metrics)));
         try {
             if (sockets.isShuttingDown()) {
                 stream.shutDown();

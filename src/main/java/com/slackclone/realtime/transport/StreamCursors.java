@@ -1,6 +1,7 @@
 package com.slackclone.realtime.transport;
 
 import com.slackclone.platform.web.Carrier;
+import com.slackclone.realtime.sharing.SharedStream;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
@@ -48,9 +49,7 @@ class StreamCursors extends SimplePerformantInstrumentation implements WebGraphQ
             return fetcher;
         }
         Carrier carrier = parameters.getExecutionContext().getGraphQLContext().get(Carrier.class);
-        return carrier != null && carrier.isEventStream() && isSource(parameters.getEnvironment())
-                ? noted(fetcher)
-                : fetcher;
+        return carrier != null && isSource(parameters.getEnvironment()) ? noted(fetcher) : fetcher;
     }
 
     private static boolean isSource(DataFetchingEnvironment field) {
@@ -60,8 +59,10 @@ class StreamCursors extends SimplePerformantInstrumentation implements WebGraphQ
     private static DataFetcher<?> noted(DataFetcher<?> fetcher) {
         return field -> {
             var source = fetcher.get(resumed(field));
-            var cursors = EventCursors.of(field.getGraphQlContext());
-            return source instanceof Publisher<?> events ? Flux.from(events).doOnNext(cursors::note) : source;
+            var underWay = EventsUnderWay.of(field.getGraphQlContext());
+            return source instanceof Publisher<?> events && !SharedStream.find(field.getGraphQlContext()).isPresent()
+                    ? Flux.from(events).doOnNext(underWay::note)
+                    : source;
         };
     }
 

@@ -33,8 +33,9 @@ class TransportConfiguration {
             NodeQueue queue,
             Admission admission,
             TransportProperties properties,
+            DeliveryMetrics metrics,
             @Qualifier("socketThreads") ExecutorService threads) {
-        return new SocketContext(handler, shared, sockets, lanes, queue, admission, properties, threads);
+        return new SocketContext(handler, shared, sockets, lanes, queue, admission, properties, metrics, threads);
     }
 
     /// In front of the servlets: an upgrade needs nothing of them, and a socket keeps nothing of them.
