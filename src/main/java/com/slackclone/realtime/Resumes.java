@@ -22,8 +22,9 @@ class Resumes {
 
     private static Counter counter(String outcome, MeterRegistry registry) {
         return Counter.builder(NAME)
-                .description("Streams that got all they had missed (whole), that had to start anew (partial), or that came"
-                        + " when too many did (refused)")
+                .description(
+                        "Streams that got all they had missed (whole), that had to start anew (partial), or that came"
+                                + " when too many did (refused)")
                 .tag("outcome", outcome)
                 .register(registry);
     }

@@ -57,8 +57,7 @@ final class StreamSession implements LiveScope.Listener, Follower {
     private String epoch = "";
     private long offset;
 
-    StreamSession(
-            Interest interest, LiveTopics live, EventLog log, RealtimeProperties properties, Resumes resumes) {
+    StreamSession(Interest interest, LiveTopics live, EventLog log, RealtimeProperties properties, Resumes resumes) {
         this.interest = interest;
         this.live = live;
         this.log = log;

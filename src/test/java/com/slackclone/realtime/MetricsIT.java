@@ -65,7 +65,8 @@ class MetricsIT {
 
     private int status(String... headers) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(node.url(PATH)).headers(headers).build();
+            var request =
+                    HttpRequest.newBuilder(node.url(PATH)).headers(headers).build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         }
     }

@@ -33,7 +33,7 @@ public final class Node implements AutoCloseable {
     }
 
     /// One further node for all tests that want it, whose schema has the fields of
-    /// `graphql-probe/probe.graphqls`. It ends
+    /// `graphql-probe/`. It ends
     /// with the JVM.
     public static Node probe() {
         return Probe.NODE;

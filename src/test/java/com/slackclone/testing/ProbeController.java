@@ -20,7 +20,7 @@ import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Flux;
 
-/// Resolves the fields of `graphql-probe/probe.graphqls`, on a [Node#probe()] only.
+/// Resolves the fields of `graphql-probe/`, on a [Node#probe()] only.
 @Controller
 @ConditionalOnProperty("slack-clone.probe.enabled")
 class ProbeController {

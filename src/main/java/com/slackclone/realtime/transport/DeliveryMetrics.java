@@ -33,8 +33,9 @@ class DeliveryMetrics {
                 .description("Sockets that the server has closed; those with the reason TOO_SLOW did not keep up")
                 .withRegistry(registry);
         this.latency = Timer.builder("slackclone.realtime.delivery")
-                .description("From when an event happened, by the clock of the node that wrote it, until it was handed to a"
-                        + " subscriber's connection")
+                .description(
+                        "From when an event happened, by the clock of the node that wrote it, until it was handed to a"
+                                + " subscriber's connection")
                 .serviceLevelObjectives(OBJECTIVES)
                 .register(registry);
         Gauge.builder("slackclone.realtime.subscriptions", subscriptions, AtomicInteger::get)

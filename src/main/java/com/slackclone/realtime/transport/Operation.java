@@ -65,8 +65,7 @@ final class Operation implements Outlet {
         var shared = SharedStream.find(response.getExecutionInput().getGraphQLContext());
         if (result.getData() instanceof Publisher<?> publisher) {
             var underWay = EventsUnderWay.of(response.getExecutionInput().getGraphQLContext());
-            shared.ifPresentOrElse(
-                    this::deliver, () -> deliver((Publisher<ExecutionResult>) publisher, underWay));
+            shared.ifPresentOrElse(this::deliver, () -> deliver((Publisher<ExecutionResult>) publisher, underWay));
         } else if (!result.isDataPresent() || Carrier.isSubscription(response)) {
             finish(error(result.getErrors()));
         } else if (socket.answer(ServerMessage.next(id, response.toMap()))) {

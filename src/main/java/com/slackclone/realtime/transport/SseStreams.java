@@ -25,7 +25,12 @@ class SseStreams implements EventStreams {
     private final TransportProperties properties;
     private final DeliveryMetrics metrics;
 
-    SseStreams(SharedExecution shared, Sockets sockets, Admission admission, TransportProperties properties, DeliveryMetrics metrics) {
+    SseStreams(
+            SharedExecution shared,
+            Sockets sockets,
+            Admission admission,
+            TransportProperties properties,
+            DeliveryMetrics metrics) {
         this.shared = shared;
         this.sockets = sockets;
         this.admission = admission;

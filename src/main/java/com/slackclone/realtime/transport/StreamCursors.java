@@ -60,7 +60,8 @@ class StreamCursors extends SimplePerformantInstrumentation implements WebGraphQ
         return field -> {
             var source = fetcher.get(resumed(field));
             var underWay = EventsUnderWay.of(field.getGraphQlContext());
-            return source instanceof Publisher<?> events && !SharedStream.find(field.getGraphQlContext()).isPresent()
+            return source instanceof Publisher<?> events
+                            && !SharedStream.find(field.getGraphQlContext()).isPresent()
                     ? Flux.from(events).doOnNext(underWay::note)
                     : source;
         };

@@ -17,11 +17,7 @@ class TransportMetrics implements MeterBinder {
     private final SharedExecution shared;
     private final NodeQueue queue;
 
-    TransportMetrics(
-            Sockets sockets,
-            SharedGroups groups,
-            SharedExecution shared,
-            NodeQueue queue) {
+    TransportMetrics(Sockets sockets, SharedGroups groups, SharedExecution shared, NodeQueue queue) {
         this.sockets = sockets;
         this.groups = groups;
         this.shared = shared;
