@@ -1,6 +1,7 @@
 package com.slackclone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.slackclone.testing.Answer;
 import com.slackclone.testing.ApplicationTest;
@@ -8,6 +9,7 @@ import com.slackclone.testing.Calls;
 import com.slackclone.testing.Node;
 import com.slackclone.testing.Person;
 import com.slackclone.testing.Team;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -262,6 +264,56 @@ class CostIT {
 
     private static void administer(Team team, String operation, Map<String, ?> input) {
         team.admin().api().run(operation, Map.of("input", input)).ok();
+    }
+
+    @Test
+    void notificationsHoweverMany() {
+        var team = Team.create(node);
+        var bob = team.join("Bob");
+        for (var i = 0; i < 5; i++) {
+            var id = team.admin().send(team.general(), "Hello");
+            bob.api().run("addReaction", Map.of("id", id, "emoji", "👍")).ok();
+        }
+        var found = new AtomicReference<Answer>();
+        Runnable list = () ->
+                found.set(team.admin().api().run("notifications", Map.of()).ok());
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            list.run();
+            return found.get().data("viewer.notifications.nodes").size() == 5;
+        });
+
+        list.run();
+        assertCalls(Map.of("Query", 1, "BatchGetItem", 2), Map.of("HMGET", 1), list);
+        var ids = found.get()
+                .data("viewer.notifications.nodes")
+                .valueStream()
+                .map(one -> one.get("id").asString())
+                .toList();
+        assertCalls(
+                Map.of("BatchGetItem", 1, "TransactWriteItems", 1, "Query", 1),
+                Map.of("EVALSHA", 3, "HMGET", 1),
+                () -> team.admin()
+                        .api()
+                        .run("markNotificationsRead", Map.of("ids", ids))
+                        .ok());
+        assertCalls(
+                Map.of("Query", 1),
+                Map.of("HMGET", 1),
+                () -> team.admin().api().run("markAllNotificationsRead").ok());
+    }
+
+    @Test
+    void preferringARoom() {
+        var team = Team.create(node);
+        team.admin().send(team.general(), "Warm");
+        var input = Map.of("roomId", team.general(), "preference", "ALL");
+        assertCalls(
+                Map.of("TransactWriteItems", 1, "GetItem", 1, "BatchGetItem", 1),
+                Map.of(),
+                () -> team.admin()
+                        .api()
+                        .run("setRoomNotificationPreference", Map.of("input", input))
+                        .ok());
     }
 
     private static void history(Person person, Team team) {

@@ -70,7 +70,8 @@ class TenantsIT {
         MESSAGE,
         USER,
         INVITE,
-        AUDIT_ENTRY
+        AUDIT_ENTRY,
+        NOTIFICATION
     }
 
     @BeforeAll
@@ -135,6 +136,9 @@ class TenantsIT {
                 new Attempt("history", "around", Kind.MESSAGE, Map.of("id", general)),
                 new Attempt("user", "id", Kind.USER, Map.of()),
                 new Attempt("addChannelMembers", "users", Kind.USER, Map.of("id", general)),
+                new Attempt("setRoomNotificationPreference", "input.roomId", Kind.CHANNEL, Map.of("preference", "ALL")),
+                new Attempt("markNotificationsRead", "ids", Kind.NOTIFICATION, Map.of()),
+                new Attempt("node", "id", Kind.NOTIFICATION, Map.of()),
                 new Attempt("node", "id", Kind.WORKSPACE, Map.of()),
                 new Attempt("node", "id", Kind.CHANNEL, Map.of()),
                 new Attempt("node", "id", Kind.MESSAGE, Map.of()),
@@ -185,6 +189,7 @@ class TenantsIT {
             case USER -> List.of(team.admin().id());
             case INVITE -> foreignParts("I", invite);
             case AUDIT_ENTRY -> foreignParts("A", auditEntry);
+            case NOTIFICATION -> List.of(notification(team.admin().id(), theirs.uuid()));
         };
     }
 
@@ -198,6 +203,7 @@ class TenantsIT {
             case USER -> new UserId(workspace.uuid()).global();
             case INVITE -> GlobalIdCodec.encode("I", workspace.uuid(), workspace.uuid());
             case AUDIT_ENTRY -> GlobalIdCodec.encode("A", workspace.uuid(), workspace.uuid());
+            case NOTIFICATION -> notification(new UserId(workspace.uuid()).global(), workspace.uuid());
         };
     }
 
@@ -207,5 +213,9 @@ class TenantsIT {
         return List.of(
                 id,
                 GlobalIdCodec.encode(prefix, WorkspaceId.parse(evesTeam.id()).uuid(), uuid));
+    }
+
+    private static String notification(String user, UUID uuid) {
+        return GlobalIdCodec.encode("N", UserId.parse(user).uuid(), uuid);
     }
 }

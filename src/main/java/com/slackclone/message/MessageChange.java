@@ -18,9 +18,11 @@ public record MessageChange(
 
     private static final String ATTRIBUTE = "change";
 
-    static final String SENT = "SENT";
-    static final String EDITED = "EDITED";
-    static final String DELETED = "DELETED";
+    public static final String SENT = "SENT";
+    public static final String EDITED = "EDITED";
+    public static final String DELETED = "DELETED";
+    public static final String REACTION_ADDED = "REACTION_ADDED";
+    public static final String REACTION_REMOVED = "REACTION_REMOVED";
 
     /// A change that needs no more than its kind.
     static MessageChange of(String kind, Instant at) {

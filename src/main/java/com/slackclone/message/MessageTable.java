@@ -11,8 +11,12 @@ import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.room.RoomId;
 import com.slackclone.workspace.WorkspaceId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Messages, in the Messages table.
@@ -39,6 +43,18 @@ class MessageTable {
         return dynamo.get(Table.MESSAGES, id.key())
                 .filter(item -> isOf(item, id.room().workspace()))
                 .map(item -> message(id.room(), item));
+    }
+
+    /// 100 a call.
+    Map<MessageId, Message> findAll(Collection<MessageId> ids) {
+        var found = dynamo.get(Table.MESSAGES, ids.stream().map(MessageId::key).toList());
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> Optional.ofNullable(found.get(id.key()))
+                        .filter(item -> isOf(item, id.room().workspace()))
+                        .map(item -> message(id.room(), item))
+                        .stream())
+                .collect(Collectors.toMap(Message::id, Function.identity()));
     }
 
     /// At most `limit` messages behind `start`, oldest first.

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReactionEvents {
 
-    static final String ADDED = "REACTION_ADDED";
-    static final String REMOVED = "REACTION_REMOVED";
+    static final String ADDED = MessageChange.REACTION_ADDED;
+    static final String REMOVED = MessageChange.REACTION_REMOVED;
 
     /// What both have.
     sealed interface OfReaction extends Event {

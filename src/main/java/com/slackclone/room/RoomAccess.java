@@ -11,6 +11,7 @@ import com.slackclone.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Who may do what in a room. Every operation on a room, or on something in it, asks here first.
@@ -85,6 +86,24 @@ public class RoomAccess {
         }
     }
 
+    /// Whether a person may read the room.
+    public boolean canRead(UserId user, RoomId room) {
+        return members.find(user, room.workspace()).isPresent()
+                && places.get(room.global(), () -> load(room))
+                        .filter(place -> place.isPublic() || isInside(place, user, room))
+                        .isPresent();
+    }
+
+    /// Those of some people who may read the room. At most two look-ups for each 100 of them.
+    Set<UserId> readers(Collection<UserId> people, RoomId room) {
+        var place = places.get(room.global(), () -> load(room));
+        var active = members.findAll(people, room.workspace()).keySet();
+        if (place.isEmpty() || active.isEmpty()) {
+            return Set.of();
+        }
+        return place.get().isPublic() ? Set.copyOf(active) : memberships.inside(room, active);
+    }
+
     /// Whether [#requireWrite(Viewer, RoomId)] lets the viewer pass, who may know of the room.
     public boolean canWrite(Viewer viewer, RoomId room) {
         var place = place(viewer, room, "room");
@@ -155,7 +174,10 @@ public class RoomAccess {
     }
 
     private boolean isInside(Place place, Viewer viewer, RoomId room) {
-        var user = viewer.userId();
+        return isInside(place, viewer.userId(), room);
+    }
+
+    private boolean isInside(Place place, UserId user, RoomId room) {
         return insiders.get(cacheKey(room, user), () -> {
                     var isInside = memberships.find(room, user).isPresent();
                     return place.isPublic() || isInside ? Optional.of(isInside) : Optional.empty();

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,15 @@ class RoomMembershipTable {
                 .flatMap(items -> items.values().stream())
                 .map(RoomMembershipTable::membership)
                 .collect(Collectors.toMap(RoomMembership::roomId, membership -> membership));
+    }
+
+    /// Those of some people who are in a room.
+    Set<UserId> inside(RoomId room, Collection<UserId> people) {
+        var keys = people.stream().map(user -> key(room, user)).toList();
+        return dynamo.get(tableOf(room), keys).values().stream()
+                .filter(item -> isOf(item, room.workspace()))
+                .map(item -> UserId.ofKey(item.key().sk()))
+                .collect(Collectors.toSet());
     }
 
     /// All of one person's memberships in a workspace. Two queries.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -60,6 +61,11 @@ public record Item(Map<String, AttributeValue> attributes) {
                         AttributeValue.fromL(values.stream()
                                 .map(value -> AttributeValue.fromM(value.attributes()))
                                 .toList()));
+    }
+
+    /// A set of texts; an empty one is an absent attribute.
+    public Item with(String name, Set<String> values) {
+        return values.isEmpty() ? this : with(name, AttributeValue.fromSs(List.copyOf(values)));
     }
 
     /// When DynamoDB may remove the item. It can take days, so readers filter what [has
@@ -129,6 +135,11 @@ public record Item(Map<String, AttributeValue> attributes) {
         return attributes.containsKey(name)
                 ? required(name).l().stream().map(one -> new Item(one.m())).toList()
                 : List.of();
+    }
+
+    /// The texts of a set; none where the attribute is absent.
+    public Set<String> texts(String name) {
+        return attributes.containsKey(name) ? Set.copyOf(required(name).ss()) : Set.of();
     }
 
     public boolean isExpired(Instant now) {

@@ -6,7 +6,7 @@ import com.slackclone.testing.Checkout;
 import graphql.language.AbstractDescribedNode;
 import graphql.language.NamedNode;
 import graphql.language.Node;
-import graphql.language.ObjectTypeExtensionDefinition;
+import graphql.language.SDLExtensionDefinition;
 import graphql.parser.Parser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ class SchemaDescriptionsTest {
 
     private static boolean needsDescription(Node<?> node) {
         return node instanceof AbstractDescribedNode<?> described
-                && !(node instanceof ObjectTypeExtensionDefinition)
+                && !(node instanceof SDLExtensionDefinition)
                 && (described.getDescription() == null
                         || described.getDescription().getContent().isBlank());
     }
