@@ -1,0 +1,17 @@
+package com.slackclone.load;
+
+import com.slackclone.load.client.Subscribers;
+import com.slackclone.load.process.Jvm;
+
+/// Something that is measured: it has a room, subscribers, and messages for them.
+interface Program {
+
+    String name();
+
+    Jvm jvm();
+
+    /// Who will hear what [#publisher] publishes; none yet.
+    Subscribers subscribers();
+
+    Publisher publisher();
+}

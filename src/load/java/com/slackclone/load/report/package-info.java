@@ -1,0 +1,5 @@
+/// Tables and plots of what was measured.
+@NullMarked
+package com.slackclone.load.report;
+
+import org.jspecify.annotations.NullMarked;
