@@ -55,6 +55,71 @@ class CostIT {
     }
 
     @Test
+    void mentioningSomebodyWhomTheNodeKnows() {
+        var team = Team.create(node);
+        var bob = team.join("Bob");
+        bob.send(team.general(), "Warm");
+        team.admin().send(team.general(), "Warm");
+
+        assertCalls(
+                Map.of("TransactWriteItems", 1, "BatchGetItem", 1),
+                Map.of("EVALSHA", 1),
+                () -> team.admin().send(team.general(), "Hi @bob"));
+        assertCalls(
+                Map.of("TransactWriteItems", 1),
+                Map.of("EVALSHA", 1),
+                () -> team.admin().send(team.general(), "Hi @bob, <@" + bob.id() + ">, @here"));
+    }
+
+    @Test
+    void mentioningAChannel() {
+        var team = Team.create(node);
+        team.admin().send(team.general(), "Warm");
+
+        assertCalls(
+                Map.of("TransactWriteItems", 1, "BatchGetItem", 2),
+                Map.of("EVALSHA", 1),
+                () -> team.admin().send(team.general(), "See #random"));
+    }
+
+    @Test
+    void countingUnreadMentionsOfManyRooms() {
+        var team = Team.create(node);
+        for (var i = 0; i < 5; i++) {
+            team.channel("channel-" + i);
+        }
+        var document = """
+                query ($id: ID!) {
+                  workspace(id: $id) { channels { nodes { viewerUnreadCount viewerMentionCount } } }
+                }
+                """;
+
+        assertCalls(
+                Map.of("GetItem", 1, "Query", 2),
+                Map.of(),
+                () -> team.admin().api().send(document, Map.of("id", team.id())).ok());
+    }
+
+    @Test
+    void pinningAMessage() {
+        var team = Team.create(node);
+        var id = team.admin().send(team.general(), "Hello");
+        var document = "mutation ($id: ID!) { pinMessage(input: { messageId: $id }) { message { isPinned } } }";
+
+        assertCalls(
+                Map.of("GetItem", 2, "TransactWriteItems", 1),
+                Map.of("EVALSHA", 1),
+                () -> team.admin().api().send(document, Map.of("id", id)).ok());
+        assertCalls(
+                Map.of("GetItem", 2, "BatchGetItem", 1),
+                Map.of(),
+                () -> team.admin()
+                        .api()
+                        .run("pins", Map.of("id", team.general()))
+                        .ok());
+    }
+
+    @Test
     void aPageOfFiftyMessagesWithTheirAuthors() {
         var team = Team.create(node);
         var bob = team.join("Bob");

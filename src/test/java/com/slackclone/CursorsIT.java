@@ -32,7 +32,7 @@ class CursorsIT {
 
     @Test
     void listsOfARoom() {
-        for (var list : List.of("members", "messages")) {
+        for (var list : List.of("members", "messages", "pins")) {
             assertRefused("room(id: $room) { " + list + "(after: $cursor) { nodes { __typename } } }", "after");
         }
     }

@@ -9,25 +9,38 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param seq its number in the room, from 1 without gaps
 /// @param content as it was written; null once deleted
+/// @param mentions whom and what the content mentions
+/// @param pin null if it is not pinned to its room
 /// @param version 1 when sent; grows by 1 with each change of whatever part of the message
 public record Message(
         MessageId id,
         long seq,
         UserId authorId,
         @Nullable String content,
+        Mentions mentions,
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt,
         Reactions reactions,
+        @Nullable Pin pin,
         long version) {
 
     /// As it is sent.
-    static Message sent(MessageId id, long seq, UserId author, String content) {
-        return new Message(id, seq, author, content, null, null, Reactions.NONE, 1);
+    static Message sent(MessageId id, long seq, UserId author, String content, Mentions mentions) {
+        return new Message(id, seq, author, content, mentions, null, null, Reactions.NONE, null, 1);
     }
 
     /// As a change of its reactions leaves it.
     Message with(Reactions changed, long itsVersion) {
-        return new Message(id, seq, authorId, content, editedAt, deletedAt, changed, itsVersion);
+        return new Message(id, seq, authorId, content, mentions, editedAt, deletedAt, changed, pin, itsVersion);
+    }
+
+    /// As pinning it, or taking its pin off, leaves it.
+    Message with(@Nullable Pin changed, long itsVersion) {
+        return new Message(id, seq, authorId, content, mentions, editedAt, deletedAt, reactions, changed, itsVersion);
+    }
+
+    public boolean isPinned() {
+        return pin != null;
     }
 
     public RoomId roomId() {

@@ -13,13 +13,21 @@ import org.springframework.stereotype.Component;
 class MessageChanges {
 
     private final MessageTable messages;
+    private final MentionResolver mentions;
     private final MessagePolicy policy;
     private final RoomAccess access;
     private final MessageEvents events;
     private final Clock clock;
 
-    MessageChanges(MessageTable messages, MessagePolicy policy, RoomAccess access, MessageEvents events, Clock clock) {
+    MessageChanges(
+            MessageTable messages,
+            MentionResolver mentions,
+            MessagePolicy policy,
+            RoomAccess access,
+            MessageEvents events,
+            Clock clock) {
         this.messages = messages;
+        this.mentions = mentions;
         this.policy = policy;
         this.access = access;
         this.events = events;
@@ -38,7 +46,8 @@ class MessageChanges {
                     .with("limitMinutes", policy.editWindow().toMinutes());
         }
         try {
-            var item = messages.edit(id, viewer.userId(), content, clock.instant())
+            var item = messages.edit(
+                            id, viewer.userId(), content, mentions.resolve(id.room(), content), clock.instant())
                     .run()
                     .orElseThrow();
             return tell(ChangedMessage.of(id.room(), item));

@@ -5,21 +5,24 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slackclone.mrkdwn.Mrkdwn;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
 
-/// What messages look like. It follows from what they say alone, so what was rendered once is good for ever. A plain
+/// What messages look like. It follows from what they say and whom they mention alone, so what was rendered once
+/// is
+/// good for ever. A plain
 /// data fetcher, as a controller's method changes the thread for each message of a page.
 @Component
 class MessageHtml implements RuntimeWiringConfigurer {
 
     private static final long KEPT_CHARACTERS = 8_000_000;
 
-    private final Cache<String, String> rendered = Caffeine.newBuilder()
+    private record Source(String content, Mentions mentions) {}
+
+    private final Cache<Source, String> rendered = Caffeine.newBuilder()
             .maximumWeight(KEPT_CHARACTERS)
-            .weigher((String content, String html) -> content.length() + html.length())
+            .weigher((Source source, String html) -> source.content().length() + html.length())
             .build();
 
     @Override
@@ -30,6 +33,10 @@ class MessageHtml implements RuntimeWiringConfigurer {
     private String html(DataFetchingEnvironment environment) {
         Message message = Objects.requireNonNull(environment.getSource());
         var content = message.content();
-        return content == null ? "" : rendered.get(content, text -> Mrkdwn.html(text, Map.of()));
+        return content == null ? "" : rendered.get(new Source(content, message.mentions()), MessageHtml::render);
+    }
+
+    private static String render(Source source) {
+        return Mrkdwn.html(source.content(), source.mentions().shown());
     }
 }

@@ -21,10 +21,12 @@ public class MessageImport {
     private static final int BATCH = 49;
 
     private final MessageTable messages;
+    private final MentionResolver mentions;
     private final RoomSequence sequence;
 
-    MessageImport(MessageTable messages, RoomSequence sequence) {
+    MessageImport(MessageTable messages, MentionResolver mentions, RoomSequence sequence) {
         this.messages = messages;
+        this.mentions = mentions;
         this.sequence = sequence;
     }
 
@@ -62,11 +64,16 @@ public class MessageImport {
     }
 
     private Entry entry(RoomId room, ImportedMessage imported) {
+        var mentioned = imported.deletedAt() == null && imported.content() != null
+                ? mentions.resolve(room, imported.content())
+                : Mentions.NONE;
         return new Entry(
-                imported.author(), imported::sentAt, slot -> List.of(messages.create(at(room, slot, imported))));
+                imported.author(),
+                imported::sentAt,
+                slot -> List.of(messages.create(at(room, slot, imported, mentioned))));
     }
 
-    private static Message at(RoomId room, Slot slot, ImportedMessage imported) {
+    private static Message at(RoomId room, Slot slot, ImportedMessage imported, Mentions mentioned) {
         var isDeleted = imported.deletedAt() != null;
         var changes = (imported.editedAt() == null ? 0 : 1) + (isDeleted ? 1 : 0);
         return new Message(
@@ -74,9 +81,11 @@ public class MessageImport {
                 slot.seq(),
                 imported.author(),
                 isDeleted ? null : imported.content(),
+                mentioned,
                 isDeleted ? null : imported.editedAt(),
                 imported.deletedAt(),
                 Reactions.NONE,
+                null,
                 1 + changes);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Messages, in the Messages table.
@@ -89,12 +90,16 @@ class MessageTable {
                 .with("deleted_at", message.deletedAt())
                 .with("version", message.version())
                 .with("change", MessageChange.ofContent(message).item());
-        return dynamo.put(Table.MESSAGES, item).ifAbsent();
+        return dynamo.put(
+                        Table.MESSAGES,
+                        item.withItems("mentions", message.mentions().items()))
+                .ifAbsent();
     }
 
-    Write edit(MessageId id, UserId author, String content, Instant now) {
+    Write edit(MessageId id, UserId author, String content, Mentions mentions, Instant now) {
         return change(id, MessageChange.of(MessageChange.EDITED, now))
                 .set("content", content)
+                .set("mentions", mentions.items())
                 .set("edited_at", now)
                 .ifEquals("author_id", author.key())
                 .ifMissing("deleted_at");
@@ -103,8 +108,10 @@ class MessageTable {
     Write delete(MessageId id, Instant now) {
         return change(id, MessageChange.of(MessageChange.DELETED, now))
                 .remove("content")
+                .remove("mentions")
                 .remove("edited_at")
                 .remove("reactions")
+                .remove("pin")
                 .set("deleted_at", now)
                 .ifMissing("deleted_at");
     }
@@ -112,6 +119,17 @@ class MessageTable {
     /// Fails where the message is not any more what the reactions were reckoned from.
     Write changeReactions(Message message, Reactions reactions, MessageChange change) {
         return change(message.id(), change).set("reactions", reactions.items()).ifEquals("version", message.version());
+    }
+
+    /// Pins it, or takes its pin off. Fails where the message is not any more what was read.
+    Write changePin(Message message, @Nullable Pin pin, MessageChange change) {
+        var write = change(message.id(), change).ifEquals("version", message.version());
+        return pin == null ? write.remove("pin") : write.set("pin", pin.item());
+    }
+
+    /// Holds as long as the message is what was read.
+    Write check(Message message) {
+        return dynamo.check(Table.MESSAGES, message.id().key()).ifEquals("version", message.version());
     }
 
     /// What every change of a message does: without it the change stream would not know the event.
@@ -143,9 +161,11 @@ class MessageTable {
                 item.number("seq"),
                 UserId.ofKey(item.string("author_id")),
                 item.optionalString("content").orElse(null),
+                Mentions.of(room.workspace(), item),
                 item.optionalInstant("edited_at").orElse(null),
                 item.optionalInstant("deleted_at").orElse(null),
                 Reactions.of(item),
+                Pin.of(item),
                 item.number("version"));
     }
 }

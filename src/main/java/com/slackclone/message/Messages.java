@@ -3,6 +3,7 @@ package com.slackclone.message;
 import com.slackclone.account.Viewer;
 import com.slackclone.platform.dynamodb.ConditionFailed;
 import com.slackclone.platform.dynamodb.Write;
+import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.text.TextRule;
 import com.slackclone.room.RoomAccess;
 import com.slackclone.room.RoomId;
@@ -22,13 +23,21 @@ public class Messages {
 
     private final MessageTable messages;
     private final ClaimTable claims;
+    private final MentionResolver mentions;
     private final RoomSequence sequence;
     private final RoomAccess access;
     private final MessageEvents events;
 
-    Messages(MessageTable messages, ClaimTable claims, RoomSequence sequence, RoomAccess access, MessageEvents events) {
+    Messages(
+            MessageTable messages,
+            ClaimTable claims,
+            MentionResolver mentions,
+            RoomSequence sequence,
+            RoomAccess access,
+            MessageEvents events) {
         this.messages = messages;
         this.claims = claims;
+        this.mentions = mentions;
         this.sequence = sequence;
         this.access = access;
         this.events = events;
@@ -37,7 +46,7 @@ public class Messages {
     /// Sends a message as the viewer. When this returns, the message is stored for good.
     ///
     /// Costs one call of DynamoDB and one round trip to Redis where what is known of the viewer and the room is
-    /// cached.
+    /// cached. Whom it mentions is [looked up][MentionResolver#resolve] first, unless it has neither `@` nor `#`.
     ///
     /// @param content 1 to 4,000 characters, kept as they stand
     /// @param clientId the client's own id of the message; sent again by the same viewer to the same room
@@ -52,15 +61,18 @@ public class Messages {
         return store(viewer, room, content, clientId);
     }
 
-    static String checkContent(String content) {
+    /// @throws ApiException `BAD_USER_INPUT` for what is no content of a message
+    public static String checkContent(String content) {
         return CONTENT.check(content);
     }
 
     private Message store(Viewer viewer, RoomId room, String content, @Nullable String clientId) {
+        var mentioned = mentions.resolve(room, content);
         var attempt = new AtomicReference<Message>();
         try {
             sequence.append(room, viewer.userId(), slot -> {
-                var message = Message.sent(new MessageId(room, slot.id()), slot.seq(), viewer.userId(), content);
+                var message =
+                        Message.sent(new MessageId(room, slot.id()), slot.seq(), viewer.userId(), content, mentioned);
                 attempt.set(message);
                 return writes(message, clientId);
             });

@@ -13,14 +13,16 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /// Slack's marks: `*bold*`, `_italic_`, `~strike~`, code and blocks of code, quotes, lists, links, `:emoji:`,
 /// mentions.
 ///
-/// The parser is that of CommonMark, with those of its blocks and marks that Slack has too. What is no mark is text:
+/// The parser is that of CommonMark, with those of its blocks and marks that Slack has too. What is no mark is
+/// text:
 /// headings, HTML, images, entities and backslashes are shown as they were written.
 public final class Mrkdwn {
 
     /// Deeper blocks and marks are shown as the text that they are.
     private static final int MAX_NESTING = 16;
 
-    /// How a `[` is hidden from the parser, to whom it would be the start of a link, or of a definition that is not
+    /// How a `[` is hidden from the parser, to whom it would be the start of a link, or of a definition that is
+    /// not
     /// shown. No character is encoded by this number.
     static final char BRACKET = '\uFDD0';
 
@@ -39,6 +41,19 @@ public final class Mrkdwn {
         parse(content, name -> {
             found.add(name);
             return null;
+        });
+        return found;
+    }
+
+    /// Those of the known names that the content mentions.
+    public static Set<Name> meant(String content, Map<Name, Mention> known) {
+        var found = new LinkedHashSet<Name>();
+        parse(content, name -> {
+            var mention = known.get(name);
+            if (mention != null) {
+                found.add(name);
+            }
+            return mention;
         });
         return found;
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param memberCount how many people are in it
 /// @param latestSeq also the number of messages that were ever sent
 /// @param lastMessageId see [Room#lastMessageId()]
+/// @param mentionsOfAll see [Room#mentionsOfAll()]
 /// @param version grows by 1 with each change of the channel itself
 public record Channel(
         ChannelId id,
@@ -28,6 +29,7 @@ public record Channel(
         long latestSeq,
         @Nullable Instant lastMessageAt,
         @Nullable UUID lastMessageId,
+        MentionSeqs mentionsOfAll,
         long version)
         implements Room {
 

@@ -43,7 +43,7 @@ public record ChannelId(WorkspaceId workspace, UUID uuid) implements RoomId {
     }
 
     /// From a key as [#key()] writes it.
-    static ChannelId ofKey(WorkspaceId workspace, String key) {
+    public static ChannelId ofKey(WorkspaceId workspace, String key) {
         return new ChannelId(workspace, UUID.fromString(key.substring("CHANNEL#".length())));
     }
 

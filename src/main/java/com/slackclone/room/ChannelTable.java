@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -47,6 +48,14 @@ class ChannelTable {
         return dynamo.get(Table.CHANNELS, nameKey(workspace, name))
                 .map(claim -> ChannelId.ofKey(workspace, claim.string("channel")))
                 .flatMap(this::find);
+    }
+
+    /// Those of the names that there are. One call for each 100.
+    Set<ChannelId> findIdsByName(WorkspaceId workspace, Collection<String> names) {
+        var keys = names.stream().map(name -> nameKey(workspace, name)).toList();
+        return dynamo.get(Table.CHANNELS, keys).values().stream()
+                .map(claim -> ChannelId.ofKey(workspace, claim.string("channel")))
+                .collect(Collectors.toSet());
     }
 
     Map<ChannelId, Channel> findAll(Collection<ChannelId> ids) {
@@ -211,6 +220,7 @@ class ChannelTable {
                 item.number("message_count"),
                 item.optionalInstant("last_message_at").orElse(null),
                 item.optionalString("last_message_id").map(UUID::fromString).orElse(null),
+                MentionSeqs.of(item),
                 item.number("version"));
     }
 }

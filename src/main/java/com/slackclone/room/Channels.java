@@ -62,6 +62,7 @@ public class Channels {
                 0,
                 null,
                 null,
+                MentionSeqs.NONE,
                 1);
         try {
             Transaction.run(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///     stay the same; who has left is not in it all the same
 /// @param createdById who opened it first
 /// @param lastMessageId see [Room#lastMessageId()]
+/// @param mentionsOfAll see [Room#mentionsOfAll()]
 /// @param version grows by 1 when people come back into it
 public record Conversation(
         ConversationId id,
@@ -21,6 +22,7 @@ public record Conversation(
         long latestSeq,
         @Nullable Instant lastMessageAt,
         @Nullable UUID lastMessageId,
+        MentionSeqs mentionsOfAll,
         long version)
         implements Room {
 
@@ -30,12 +32,20 @@ public record Conversation(
 
     /// As it is opened.
     static Conversation opened(ConversationId id, List<UserId> participants, UserId creator, Instant now) {
-        return new Conversation(id, participants, creator, now, 0, null, null, 1);
+        return new Conversation(id, participants, creator, now, 0, null, null, MentionSeqs.NONE, 1);
     }
 
     Conversation withVersion(long changed) {
         return new Conversation(
-                id, participantIds, createdById, createdAt, latestSeq, lastMessageAt, lastMessageId, changed);
+                id,
+                participantIds,
+                createdById,
+                createdAt,
+                latestSeq,
+                lastMessageAt,
+                lastMessageId,
+                mentionsOfAll,
+                changed);
     }
 
     public ConversationType type() {

@@ -99,6 +99,7 @@ class ConversationTable {
                 item.number("message_count"),
                 item.optionalInstant("last_message_at").orElse(null),
                 item.optionalString("last_message_id").map(UUID::fromString).orElse(null),
+                MentionSeqs.of(item),
                 item.number("version"));
     }
 }

@@ -65,6 +65,7 @@ class DefaultChannels implements WorkspaceParts {
                 0,
                 null,
                 null,
+                MentionSeqs.NONE,
                 1);
     }
 

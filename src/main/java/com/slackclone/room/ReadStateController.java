@@ -59,6 +59,11 @@ class ReadStateController {
     }
 
     @SchemaMapping(typeName = "Room")
+    CompletableFuture<Long> viewerMentionCount(Room room, DataLoader<RoomId, ReadState> readStates) {
+        return readStates.load(room.id()).thenApply(state -> state.unreadMentions(room));
+    }
+
+    @SchemaMapping(typeName = "Room")
     CompletableFuture<Boolean> viewerIsMember(Room room, DataLoader<RoomId, ReadState> readStates) {
         return readStates.load(room.id()).thenApply(ReadState::isMember);
     }

@@ -12,6 +12,9 @@ public sealed interface Room permits Channel, Conversation {
     /// The number of the room's last message; 0 in an empty room. Messages are numbered from 1 without gaps.
     long latestSeq();
 
+    /// Which of its messages mention all who are in it.
+    MentionSeqs mentionsOfAll();
+
     /// When the last message was sent; null in an empty room.
     @Nullable
     Instant lastMessageAt();

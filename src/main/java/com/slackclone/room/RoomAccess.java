@@ -95,7 +95,7 @@ public class RoomAccess {
     }
 
     /// Those of some people who may read the room. At most two look-ups for each 100 of them.
-    Set<UserId> readers(Collection<UserId> people, RoomId room) {
+    public Set<UserId> readers(Collection<UserId> people, RoomId room) {
         var place = places.get(room.global(), () -> load(room));
         var active = members.findAll(people, room.workspace()).keySet();
         if (place.isEmpty() || active.isEmpty()) {
@@ -183,6 +183,11 @@ public class RoomAccess {
                     return place.isPublic() || isInside ? Optional.of(isInside) : Optional.empty();
                 })
                 .orElse(false);
+    }
+
+    /// Whether the viewer, who may know of the room, is in it.
+    public boolean isInside(Viewer viewer, RoomId room) {
+        return isInside(place(viewer, room, "room"), viewer, room);
     }
 
     /// The room itself was changed.

@@ -67,6 +67,7 @@ public class RoomImport {
                 0,
                 null,
                 null,
+                MentionSeqs.NONE,
                 1);
         var writes = new ArrayList<Write>(List.of(channels.claimName(channel), channels.create(channel)));
         wanted.joined()

@@ -150,6 +150,7 @@ class RoomMembershipTable {
                 RoomId.ofKey(WorkspaceId.ofKey(item.string("workspace_id")), item.string("PK")),
                 UserId.ofKey(item.string("SK")),
                 item.instant("joined_at"),
-                item.number("last_read_seq"));
+                item.number("last_read_seq"),
+                MentionSeqs.of(item));
     }
 }

@@ -94,6 +94,6 @@ class MessageRepublisherTest {
     }
 
     private Message message(@Nullable Instant deletedAt) {
-        return new Message(id, 1, author, "Hello", NOW, deletedAt, Reactions.NONE, 7);
+        return new Message(id, 1, author, "Hello", Mentions.NONE, NOW, deletedAt, Reactions.NONE, null, 7);
     }
 }

@@ -38,6 +38,7 @@ class RoomEventsTest {
             42,
             Instant.parse("2026-02-01T09:30:00.456Z"),
             UUID.randomUUID(),
+            MentionSeqs.NONE.with(41, true).with(42, true),
             7);
 
     private static final List<UserId> PEOPLE = List.of(UserId.next(), UserId.next());
@@ -49,6 +50,7 @@ class RoomEventsTest {
             42,
             Instant.parse("2026-02-01T09:30:00.456Z"),
             UUID.randomUUID(),
+            MentionSeqs.NONE,
             2);
 
     static Stream<Event> events() {

@@ -47,7 +47,7 @@ class HandleIT {
                 .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var coming = people.stream()
-                    .map(user -> new Membership(workspace, user, Role.MEMBER, true, Instant.now()))
+                    .map(user -> Membership.of(workspace, user, Role.MEMBER, Instant.now()))
                     .map(member -> (Callable<List<Write>>) () -> handles.toJoin(member))
                     .toList();
             for (var come : threads.invokeAll(coming)) {

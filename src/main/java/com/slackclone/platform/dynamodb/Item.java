@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -140,6 +141,13 @@ public record Item(Map<String, AttributeValue> attributes) {
     /// The texts of a set; none where the attribute is absent.
     public Set<String> texts(String name) {
         return attributes.containsKey(name) ? Set.copyOf(required(name).ss()) : Set.of();
+    }
+
+    /// The numbers of a set; none where the attribute is absent.
+    public Set<Long> numbers(String name) {
+        return attributes.containsKey(name)
+                ? required(name).ns().stream().map(Long::valueOf).collect(Collectors.toSet())
+                : Set.of();
     }
 
     public boolean isExpired(Instant now) {

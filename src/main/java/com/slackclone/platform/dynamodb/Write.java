@@ -1,6 +1,7 @@
 package com.slackclone.platform.dynamodb;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,15 @@ public abstract sealed class Write {
         return this;
     }
 
+    /// A set of numbers; an empty one is an absent attribute.
+    public Write setNumbers(String name, Collection<Long> values) {
+        if (values.isEmpty()) {
+            return remove(name);
+        }
+        expression.set(name, numbers(values));
+        return this;
+    }
+
     /// An absent attribute counts as 0.
     public Write add(String name, long difference) {
         expression.add(name, number(difference));
@@ -116,6 +126,21 @@ public abstract sealed class Write {
         return this;
     }
 
+    /// An empty set stands for an absent attribute.
+    public Write ifNumbers(String name, Collection<Long> values) {
+        if (values.isEmpty()) {
+            return ifMissing(name);
+        }
+        expression.require("%s = %s", name, numbers(values));
+        return this;
+    }
+
+    /// Holds too where the attribute is absent.
+    public Write unlessAtLeast(String name, long value) {
+        expression.require("NOT %s >= %s", name, number(value));
+        return this;
+    }
+
     /// Holds too where the attribute is absent.
     public Write unlessTrue(String name) {
         expression.require("NOT %s = %s", name, AttributeValue.fromBool(true));
@@ -135,6 +160,10 @@ public abstract sealed class Write {
     public Write ifGreater(String name, long than) {
         expression.require("%s > %s", name, number(than));
         return this;
+    }
+
+    private static AttributeValue numbers(Collection<Long> values) {
+        return AttributeValue.fromNs(values.stream().map(String::valueOf).toList());
     }
 
     private static AttributeValue number(long value) {
