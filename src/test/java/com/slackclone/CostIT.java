@@ -381,6 +381,26 @@ class CostIT {
                         .ok());
     }
 
+    @Test
+    void preferringNotifications() {
+        var team = Team.create(node);
+        team.admin().send(team.general(), "Warm");
+        assertCalls(
+                Map.of("UpdateItem", 1),
+                Map.of(),
+                () -> team.admin()
+                        .api()
+                        .run("updateNotificationPreferences", Map.of("input", Map.of("email", "DAILY")))
+                        .ok());
+        assertCalls(
+                Map.of("UpdateItem", 1, "BatchGetItem", 1),
+                Map.of(),
+                () -> team.admin()
+                        .api()
+                        .run("setDoNotDisturb", Map.of("input", Map.of()))
+                        .ok());
+    }
+
     private static void history(Person person, Team team) {
         person.api().run("history", Map.of("id", team.general(), "last", 50)).ok();
     }

@@ -20,10 +20,12 @@ class RoomPlanter {
 
     private final RoomImport rooms;
     private final MessageImport messages;
+    private final NotificationPlanter notifications;
 
-    RoomPlanter(RoomImport rooms, MessageImport messages) {
+    RoomPlanter(RoomImport rooms, MessageImport messages, NotificationPlanter notifications) {
         this.rooms = rooms;
         this.messages = messages;
+        this.notifications = notifications;
     }
 
     /// Goes on behind the channel's last message, as the first line is message 1, and so on: nothing is said
@@ -38,6 +40,7 @@ class RoomPlanter {
         for (var member : transcript.members()) {
             plantMarker(cast, transcript, channel, member);
         }
+        notifications.plant(cast, transcript, channel.id());
     }
 
     private Channel plantChannel(WorkspaceId workspace, Cast cast, Transcript transcript) {

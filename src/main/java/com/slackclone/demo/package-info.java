@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"platform", "account", "workspace", "room", "message"})
+        allowedDependencies = {"platform", "account", "workspace", "room", "message", "notification"})
 package com.slackclone.demo;
 
 import org.jspecify.annotations.NullMarked;

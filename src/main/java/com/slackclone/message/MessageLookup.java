@@ -1,6 +1,7 @@
 package com.slackclone.message;
 
 import com.slackclone.account.UserId;
+import com.slackclone.room.RoomId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public class MessageLookup {
     /// One call of DynamoDB for each 100. A message that is not there is absent from the answer.
     public Map<MessageId, Message> findAll(Collection<MessageId> ids) {
         return messages.findAll(ids);
+    }
+
+    /// The last messages of a room, the newest first.
+    public List<Message> latest(RoomId room, int limit) {
+        return messages.before(room, Optional.empty(), limit);
     }
 
     /// Whether a person's reaction stands below a message now.

@@ -3,6 +3,7 @@ package com.slackclone.notification;
 import com.slackclone.account.UserId;
 import com.slackclone.message.MessageChange;
 import com.slackclone.message.MessageId;
+import com.slackclone.workspace.Invite;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,6 +31,10 @@ record Cause(String subject, String part, Instant at) {
 
     static Cause reacted(MessageId message, MessageChange change) {
         return new Cause(subject(message), reaction(change.requireActor(), change.requireDetail()), change.at());
+    }
+
+    static Cause invited(Invite invite) {
+        return new Cause("INVITE#" + invite.id().global(), "", invite.createdAt());
     }
 
     static String subject(MessageId message) {

@@ -5,6 +5,7 @@ import com.slackclone.message.Message;
 import com.slackclone.room.Channel;
 import com.slackclone.room.Conversation;
 import com.slackclone.room.Room;
+import com.slackclone.workspace.InviteLookup.ToWorkspace;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ final class NotificationText {
             case INVITE -> name + " invited you";
         };
         return new Shown(title, preview(message.content()), message, avatar(actor));
+    }
+
+    static Shown ofInvite(ToWorkspace invited, Optional<User> actor) {
+        var title = name(actor) + " invited you to " + invited.workspace().name();
+        return new Shown(title, null, invited.invite(), avatar(actor));
     }
 
     private static String place(Room room) {

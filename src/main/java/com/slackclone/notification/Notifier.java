@@ -1,6 +1,7 @@
 package com.slackclone.notification;
 
 import com.slackclone.account.UserId;
+import com.slackclone.notification.Delivery.Parcel;
 import com.slackclone.platform.dynamodb.ConditionFailed;
 import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.dynamodb.Write;
@@ -18,62 +19,66 @@ import org.springframework.stereotype.Component;
 @Component
 class Notifier {
 
-    /// With what is remembered of them they fit into a transaction.
+    /// With their mails, and what is remembered of them, they fit into a transaction.
     static final int BATCH = 49;
 
     private final NotificationTable notifications;
     private final ToldTable told;
-    private final UnreadCounts counts;
-    private final NotificationEvents events;
+    private final DueMailTable mails;
+    private final Delivery delivery;
+    private final Inboxes inboxes;
 
-    Notifier(NotificationTable notifications, ToldTable told, UnreadCounts counts, NotificationEvents events) {
+    Notifier(NotificationTable notifications, ToldTable told, DueMailTable mails, Delivery delivery, Inboxes inboxes) {
         this.notifications = notifications;
         this.told = told;
-        this.counts = counts;
-        this.events = events;
+        this.mails = mails;
+        this.delivery = delivery;
+        this.inboxes = inboxes;
     }
 
-    /// Tells some people. Whether they are to be told the caller has checked.
+    /// Tells some people, as far as they want to be told. Whether they may be the caller has checked.
     ///
     /// @param people at most 49
     /// @throws io.lettuce.core.RedisException when Redis is away; then it is to be called again
     void tell(News news, Collection<UserId> people) {
-        if (people.isEmpty()) {
-            return;
+        var parcels = people.isEmpty() ? List.<Parcel>of() : delivery.parcels(news, people);
+        if (!parcels.isEmpty()) {
+            inParallel(create(news, parcels), inboxes::put);
         }
-        var wanted = people.stream()
-                .map(user -> Notification.unread(news.cause().idFor(user), news))
-                .toList();
-        inParallel(create(news, wanted), notification -> {
-            counts.changed(notification.id().user());
-            events.created(notification, true);
-        });
     }
 
     /// Together; where some are there already, one by one.
     ///
-    /// @return the notifications as they stand
-    private List<Notification> create(News news, List<Notification> wanted) {
-        var people = wanted.stream().map(one -> one.id().user()).toList();
-        var writes = new ArrayList<Write>();
-        writes.add(told.remember(news.cause(), people));
-        wanted.forEach(one -> writes.add(notifications.create(one)));
+    /// @return with the notifications as they stand
+    private List<Parcel> create(News news, List<Parcel> parcels) {
+        var people = parcels.stream().map(one -> one.notification().id().user()).toList();
+        var remembered = told.remember(news.cause(), people);
+        var writes = new ArrayList<>(List.of(remembered));
+        parcels.forEach(one -> writes.addAll(writes(one)));
         try {
             Transaction.run(writes);
-            return wanted;
+            return parcels;
         } catch (ConditionFailed e) {
-            writes.getFirst().run();
-            return wanted.stream().map(this::createAlone).toList();
+            remembered.run();
+            return parcels.stream().map(this::createAlone).toList();
         }
     }
 
-    private Notification createAlone(Notification wanted) {
+    private Parcel createAlone(Parcel parcel) {
         try {
-            notifications.create(wanted).run();
-            return wanted;
+            Transaction.run(writes(parcel));
+            return parcel;
         } catch (ConditionFailed e) {
-            return NotificationTable.existing(e);
+            return parcel.with(NotificationTable.existing(e));
         }
+    }
+
+    /// The mail becomes due with the notification, and never again.
+    private List<Write> writes(Parcel parcel) {
+        var writes = new ArrayList<Write>();
+        writes.add(notifications.create(parcel.notification()));
+        parcel.mail().ifPresent(mail -> writes.add(mails.create(mail)));
+        return writes;
     }
 
     /// Takes back what was told of a subject.
@@ -84,10 +89,7 @@ class Notifier {
         for (var some : told.of(subject, part)) {
             Transaction.run(
                     some.notifications().stream().map(notifications::delete).toList());
-            inParallel(some.notifications(), id -> {
-                counts.changed(id.user());
-                events.removed(id);
-            });
+            inParallel(some.notifications(), inboxes::remove);
             // Last: until then it is known what is left to do.
             told.forget(some).run();
         }

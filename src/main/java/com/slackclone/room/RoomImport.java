@@ -18,10 +18,12 @@ public class RoomImport {
 
     private final ChannelTable channels;
     private final RoomMembershipTable memberships;
+    private final RoomPreferenceTable preferences;
 
-    RoomImport(ChannelTable channels, RoomMembershipTable memberships) {
+    RoomImport(ChannelTable channels, RoomMembershipTable memberships, RoomPreferenceTable preferences) {
         this.channels = channels;
         this.memberships = memberships;
+        this.preferences = preferences;
     }
 
     /// A channel as it was elsewhere.
@@ -85,6 +87,15 @@ public class RoomImport {
             return item.map(ChannelTable::channel).orElse(channel);
         } catch (ConditionFailed e) {
             return channel;
+        }
+    }
+
+    /// Says what a person wants to be told of a room; nothing for one who is not in it.
+    public void prefer(RoomId room, UserId user, NotificationPreference choice) {
+        try {
+            Transaction.run(preferences.set(room, user, new RoomPreference(choice, null)));
+        } catch (ConditionFailed e) {
+            // They are not in the room.
         }
     }
 

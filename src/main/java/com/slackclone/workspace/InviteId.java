@@ -14,7 +14,7 @@ public record InviteId(WorkspaceId workspace, UUID uuid) implements GlobalId {
         return new InviteId(workspace, TimeOrderedIds.next());
     }
 
-    static InviteId parse(String id) {
+    public static InviteId parse(String id) {
         var parts = GlobalIdCodec.decode("invite", PREFIX, 2, id);
         return new InviteId(new WorkspaceId(parts.getFirst()), parts.getLast());
     }

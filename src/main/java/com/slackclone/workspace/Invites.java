@@ -25,6 +25,7 @@ class Invites {
     private final MembershipTable memberships;
     private final ObjectProvider<WorkspaceParts> parts;
     private final AuditLog audit;
+    private final ObjectProvider<InviteParts> inviteParts;
     private final Clock clock;
 
     Invites(
@@ -32,11 +33,13 @@ class Invites {
             MembershipTable memberships,
             ObjectProvider<WorkspaceParts> parts,
             AuditLog audit,
+            ObjectProvider<InviteParts> inviteParts,
             Clock clock) {
         this.invites = invites;
         this.memberships = memberships;
         this.parts = parts;
         this.audit = audit;
+        this.inviteParts = inviteParts;
         this.clock = clock;
     }
 
@@ -63,6 +66,8 @@ class Invites {
                 memberships.requireAdmin(workspace, admin.userId()),
                 audit.entry(workspace, AuditAction.MEMBERS_INVITED, admin.userId(), null, details)));
         issued.forEach(one -> writes.add(invites.create(one.invite(), one.token())));
+        var made = issued.stream().map(Issued::invite).toList();
+        inviteParts.orderedStream().forEach(part -> writes.add(part.toInvite(made)));
         run(writes);
         return issued;
     }

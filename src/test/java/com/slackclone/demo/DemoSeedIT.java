@@ -66,6 +66,19 @@ class DemoSeedIT {
     }
 
     @Test
+    void theFounderHasNotifications() {
+        var inbox = signIn("ada")
+                .send("{ viewer { unreadNotificationCount notifications(first: 50) {"
+                        + " nodes { type title subtitle isRead link { __typename } } } } }")
+                .ok();
+
+        assertThat(inbox.data("viewer.notifications.nodes"))
+                .hasSizeGreaterThan(10)
+                .allMatch(one -> one.at("/link/__typename").asString().equals("Message"));
+        assertThat(inbox.data("viewer.unreadNotificationCount").asInt()).isPositive();
+    }
+
+    @Test
     void plantedAgainNothingChanges() {
         var before = workspace(signIn("ada"));
 

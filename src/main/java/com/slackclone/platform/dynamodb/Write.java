@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -78,6 +79,12 @@ public abstract sealed class Write {
             return remove(name);
         }
         expression.set(name, numbers(values));
+        return this;
+    }
+
+    /// A set of texts, which is not empty.
+    public Write set(String name, Set<String> values) {
+        expression.set(name, AttributeValue.fromSs(List.copyOf(values)));
         return this;
     }
 

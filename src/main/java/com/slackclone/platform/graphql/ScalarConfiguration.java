@@ -56,6 +56,7 @@ class ScalarConfiguration {
                 .scalar(URL)
                 .scalar(ExtendedScalars.NonNegativeInt)
                 .scalar(ExtendedScalars.PositiveInt)
+                .scalar(ExtendedScalars.LocalTime)
                 .scalar(EmailAddressScalar.INSTANCE)
                 .scalar(EVENT_CURSOR)
                 .scalar(EMOJI);

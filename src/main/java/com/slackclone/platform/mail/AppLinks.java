@@ -1,15 +1,18 @@
 package com.slackclone.platform.mail;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// The addresses of the web application's pages, for links in mails.
 ///
 /// @param url where the application is served, without a slash at the end
+/// @param unsubscribeUrl where this server answers `/email/unsubscribe`; null where it does below `url`
 @ConfigurationProperties("slack-clone.app")
 public record AppLinks(
-        @DefaultValue("https://app.example.com") URI url) {
+        @DefaultValue("https://app.example.com") URI url,
+        @Nullable URI unsubscribeUrl) {
 
     /// The page that sets a new password.
     ///
@@ -31,5 +34,20 @@ public record AppLinks(
     /// The page that accepts an invitation.
     public String invite(String token) {
         return url + "/invites/" + token;
+    }
+
+    /// The page that shows an object.
+    ///
+    /// @param id the global id
+    public String object(String id) {
+        return url + "/open/" + id;
+    }
+
+    /// Where the receiver of mail says that they want no more.
+    ///
+    /// @param token letters, digits, `-`, `_` and `.`
+    public URI unsubscribe(String token) {
+        var address = unsubscribeUrl == null ? url + "/email/unsubscribe" : unsubscribeUrl.toString();
+        return URI.create(address + "?token=" + token);
     }
 }

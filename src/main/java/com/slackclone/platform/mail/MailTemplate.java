@@ -37,7 +37,7 @@ public final class MailTemplate {
     }
 
     /// @param to the address of the receiver
-    public Mail mail(String to, Map<String, String> values) {
+    public Mail mail(String to, Map<String, ?> values) {
         return new Mail(to, subject.execute(values), text.execute(values), html.execute(values));
     }
 

@@ -36,14 +36,22 @@ class MailWorker implements SmartLifecycle {
     private final WorkQueue queue;
     private final SentMails sent;
     private final Smtp smtp;
+    private final SuppressionTable suppressions;
     private final MailSettings settings;
     private final NodeRoles roles;
     private final AtomicReference<@Nullable Run> current = new AtomicReference<>();
 
-    MailWorker(WorkQueues queues, SentMails sent, Smtp smtp, MailSettings settings, NodeRoles roles) {
+    MailWorker(
+            WorkQueues queues,
+            SentMails sent,
+            Smtp smtp,
+            SuppressionTable suppressions,
+            MailSettings settings,
+            NodeRoles roles) {
         this.queue = queues.open(Queue.MAILS, Mailer.VISIBILITY);
         this.sent = sent;
         this.smtp = smtp;
+        this.suppressions = suppressions;
         this.settings = settings;
         this.roles = roles;
     }
@@ -120,6 +128,10 @@ class MailWorker implements SmartLifecycle {
 
     private boolean attempt(QueuedMail queued, Received message) {
         try {
+            if (suppressions.isSuppressed(queued.mail().to())) {
+                log.info("The mail {} goes to nobody, as mail to its address came back", message.id());
+                return true;
+            }
             smtp.send(queued.mail());
             sent.sent(queued.id());
             return true;

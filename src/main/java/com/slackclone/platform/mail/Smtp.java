@@ -30,6 +30,11 @@ class Smtp {
         message.setFrom(settings.from());
         message.setTo(mail.to());
         message.setSubject(mail.subject());
+        if (mail.unsubscribe() != null) {
+            // By one click in the mail program: RFC 8058. An URI has no line breaks.
+            message.getMimeMessage().setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+            message.getMimeMessage().setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         if (mail.html() == null) {
             message.setText(mail.text());
         } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,19 @@ class SmtpTest {
         smtp.send(new Mail("bob@example.org", "Grüße", "the text", null));
 
         assertThat(sender.sent.getFirst().getContent()).isEqualTo("the text");
+    }
+
+    @Test
+    void saysHowToHaveNoMore() throws Exception {
+        var mail = new Mail("bob@example.org", "Hi\r\nBcc: eve@example.org", "the text", null);
+        smtp.send(mail.unsubscribedAt(URI.create("https://app.example.com/email/unsubscribe?token=a.b")));
+
+        var message = sender.sent.getFirst();
+        assertThat(message.getHeader("List-Unsubscribe"))
+                .containsExactly("<https://app.example.com/email/unsubscribe?token=a.b>");
+        assertThat(message.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(message.getSubject()).isEqualTo("Hi Bcc: eve@example.org");
+        assertThat(message.getHeader("Bcc")).isNull();
     }
 
     private static final class RecordingSender extends JavaMailSenderImpl {
