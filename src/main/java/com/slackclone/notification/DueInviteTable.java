@@ -50,10 +50,14 @@ class DueInviteTable implements InviteParts {
     }
 
     List<DueInvites> first(int limit) {
-        return dynamo.query(Query.of(Table.NOTIFICATIONS, Index.PRIMARY, PARTITION, "2").atMost(limit)).stream()
+        return dynamo
+                .query(Query.of(Table.NOTIFICATIONS, Index.PRIMARY, PARTITION, "2")
+                        .atMost(limit))
+                .stream()
                 .map(item -> new DueInvites(
                         item.texts("invites").stream().map(InviteId::parse).toList(),
-                        Instant.parse(item.key().sk().substring(0, item.key().sk().indexOf('#'))),
+                        Instant.parse(
+                                item.key().sk().substring(0, item.key().sk().indexOf('#'))),
                         item.key()))
                 .toList();
     }

@@ -35,8 +35,7 @@ class InviteNews {
     private final Notifier notifier;
     private final Clock clock;
 
-    InviteNews(
-            DueInviteTable due, InviteLookup invites, Members members, Users users, Notifier notifier, Clock clock) {
+    InviteNews(DueInviteTable due, InviteLookup invites, Members members, Users users, Notifier notifier, Clock clock) {
         this.due = due;
         this.invites = invites;
         this.members = members;

@@ -37,7 +37,11 @@ class MailText {
                         Map.of(
                                 "subject", subject,
                                 "name", user.displayName(),
-                                "lines", lines.stream().limit(LINES).map(this::values).toList(),
+                                "lines",
+                                        lines.stream()
+                                                .limit(LINES)
+                                                .map(this::values)
+                                                .toList(),
                                 "unsubscribe", unsubscribe.toString()))
                 .unsubscribedAt(unsubscribe);
     }

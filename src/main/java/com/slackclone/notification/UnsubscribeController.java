@@ -39,8 +39,8 @@ class UnsubscribeController {
                 ? page(
                         HttpStatus.OK,
                         "You are unsubscribed",
-                        "<p>You will have no more mail about notifications. You can ask for it again in the application's"
-                                + " preferences.</p>")
+                        "<p>You will have no more mail about notifications. You can ask for it again in the"
+                                + " application's preferences.</p>")
                 : unknown();
     }
 

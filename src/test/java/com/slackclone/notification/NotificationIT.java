@@ -126,6 +126,18 @@ class NotificationIT {
     }
 
     @Test
+    void aMentionIsToldOnceWhateverElseTheMessageIs() {
+        inbox.prefer(team.general(), "ALL").ok();
+        bob.send(team.general(), "@channel, the ship sails");
+        bob.send(team.general(), "`@channel` is only code");
+
+        var told = inbox.await(2);
+        assertThat(told).extracting(one -> one.get("type").asString()).containsExactly("CHANNEL", "MENTION");
+        assertThat(Inbox.title(told.getLast())).isEqualTo("Bob mentioned you in #general");
+        assertThat(new Inbox(bob).all()).isEmpty();
+    }
+
+    @Test
     void ofAMutedRoomNothingIsTold() {
         var until = Instant.now().plus(Duration.ofHours(1)).toString();
         var muted = inbox.prefer(Map.of("roomId", team.general(), "preference", "ALL", "muteUntil", until))
