@@ -1,17 +1,14 @@
 package com.slackclone.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.slackclone.platform.error.ErrorCode;
 import com.slackclone.testing.Answer;
 import com.slackclone.testing.ApplicationTest;
-import com.slackclone.testing.Mails;
 import com.slackclone.testing.Node;
 import com.slackclone.testing.Person;
 import com.slackclone.testing.SocketStream;
 import com.slackclone.testing.Team;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,93 +80,6 @@ class MemberChangeIT {
                 .filteredOn(answer -> !answer.codes().isEmpty())
                 .allSatisfy(answer -> answer.refused(ErrorCode.FORBIDDEN));
         assertThat(members(team, Map.of("role", "ADMIN"))).hasSize(2);
-    }
-
-    @Test
-    void theDeactivatedAreOutAtOnceEverywhere() {
-        var team = Team.create(node);
-        var bob = team.join("Bob");
-        var elsewhere = bob.at(Node.probe());
-        var secret = team.admin().createChannel(team.id(), "secret", "PRIVATE");
-        team.admin().addTo(secret, bob);
-        var message = team.admin().send(secret, "For Bob's eyes");
-        elsewhere.api().run("room", Map.of("id", secret)).ok();
-        try (var socket = Node.probe().socket(bob.token())) {
-            var ofWorkspace = open(socket.run("workspaceEvents", Map.of("id", team.id())));
-            var ofRoom = open(socket.run("roomEvents", Map.of("id", team.general())));
-
-            var deactivated = run("deactivateMember", team.admin(), team, bob).ok();
-
-            assertThat(deactivated.data("deactivateMember.member.isActive").asBoolean())
-                    .isFalse();
-            assertThat(ofWorkspace.awaitError().toString()).contains("NOT_FOUND");
-            assertThat(ofRoom.awaitError().toString()).contains("NOT_FOUND");
-        }
-        await().atMost(Duration.ofSeconds(1))
-                .until(() -> !workspace(elsewhere, team).codes().isEmpty());
-        for (var person : List.of(bob, elsewhere)) {
-            workspace(person, team).refused(ErrorCode.NOT_FOUND);
-            person.api().run("room", Map.of("id", team.general())).refused(ErrorCode.NOT_FOUND);
-            person.api().run("message", Map.of("id", message)).refused(ErrorCode.NOT_FOUND);
-            person.api().run("node", Map.of("id", team.id())).refused(ErrorCode.NOT_FOUND);
-            person.api().run("user", Map.of("id", team.admin().id())).refused(ErrorCode.NOT_FOUND);
-            person.api()
-                    .run("sendMessage", Map.of("input", Map.of("roomId", team.general(), "content", "x")))
-                    .refused(ErrorCode.NOT_FOUND);
-        }
-        assertThat(bob.api()
-                        .run("viewerWorkspaces")
-                        .ok()
-                        .data("viewer.workspaces.nodes")
-                        .size())
-                .isZero();
-    }
-
-    @Test
-    void theReactivatedAreWhatTheyWere() {
-        var team = Team.create(node);
-        var bob = team.join("Bob");
-        role(team.admin(), team, bob, "ADMIN").ok();
-        var elsewhere = bob.at(Node.probe());
-        var secret = team.admin().createChannel(team.id(), "secret", "PRIVATE");
-        team.admin().addTo(secret, bob);
-        var before = member(team, bob);
-        run("deactivateMember", team.admin(), team, bob).ok();
-        run("deactivateMember", team.admin(), team, bob).refused(ErrorCode.CONFLICT);
-        role(team.admin(), team, bob, "MEMBER").refused(ErrorCode.CONFLICT);
-        Mails.to(bob.email()).clear();
-        team.invite(bob.email()).ok();
-        bob.api()
-                .run("acceptInvite", Map.of("token", bob.inviteToken(team.name())))
-                .refused(ErrorCode.CONFLICT);
-
-        run("reactivateMember", team.admin(), team, bob).ok();
-
-        run("reactivateMember", team.admin(), team, bob).refused(ErrorCode.CONFLICT);
-        assertThat(member(team, bob)).isEqualTo(before);
-        bob.send(secret, "Here I am again");
-        await().atMost(Duration.ofSeconds(1))
-                .until(() -> workspace(elsewhere, team).codes().isEmpty());
-    }
-
-    @Test
-    void whoLeavesComesBackByInvitationOnly() {
-        var team = Team.create(node);
-        var bob = team.join("Bob");
-        role(team.admin(), team, bob, "ADMIN").ok();
-
-        leave(bob, team).ok();
-
-        workspace(bob, team).refused(ErrorCode.NOT_FOUND);
-        leave(bob, team).refused(ErrorCode.NOT_FOUND);
-        run("reactivateMember", team.admin(), team, bob).refused(ErrorCode.CONFLICT);
-        assertThat(member(team, bob).path("leftAt").isString()).isTrue();
-        Mails.to(bob.email()).clear();
-        team.invite(bob.email()).ok();
-        bob.acceptInvite(team.name());
-        bob.send(team.general(), "Back again");
-        assertThat(member(team, bob).path("role").asString()).isEqualTo("MEMBER");
-        assertThat(member(team, bob).path("leftAt").isNull()).isTrue();
     }
 
     @Test
@@ -301,10 +211,6 @@ class MemberChangeIT {
 
     private static Answer leave(Person person, Team team) {
         return person.api().run("leaveWorkspace", Map.of("input", Map.of("workspaceId", team.id())));
-    }
-
-    private static Answer workspace(Person person, Team team) {
-        return person.api().run("workspace", Map.of("id", team.id()));
     }
 
     private static JsonNode member(Team team, Person person) {
