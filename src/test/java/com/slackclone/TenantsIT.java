@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Another workspace's object, one that never was, and one whose id was put together from two workspaces look the
-/// same: `NOT_FOUND`, to the letter.
+/// Another workspace's object, one that never was, and one whose id was put together from two workspaces look
+/// the same: `NOT_FOUND`, to the letter.
 @ApplicationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TenantsIT {
@@ -36,6 +36,7 @@ class TenantsIT {
     private String evesMessage = "";
     private String invite = "";
     private String auditEntry = "";
+    private String reply = "";
 
     TenantsIT(Node node) {
         this.team = Team.create(node);
@@ -68,6 +69,7 @@ class TenantsIT {
         WORKSPACE,
         CHANNEL,
         MESSAGE,
+        REPLY,
         USER,
         INVITE,
         AUDIT_ENTRY,
@@ -77,6 +79,11 @@ class TenantsIT {
     @BeforeAll
     void send() {
         message = team.admin().send(team.general(), "Secret");
+        reply = team.admin()
+                .api()
+                .run("reply", Map.of("input", Map.of("roomId", team.general(), "parentId", message, "content", "No")))
+                .ok()
+                .text("sendMessage.message.id");
         evesMessage = eve.send(evesTeam.general(), "Eve's own");
         invite = team.invite("x@example.com").ok().text("inviteMembers.invites.0.id");
         auditEntry =
@@ -137,6 +144,23 @@ class TenantsIT {
                 new Attempt("editMessage", "id", Kind.MESSAGE, Map.of("content", "x")),
                 new Attempt("deleteMessage", "id", Kind.MESSAGE, Map.of()),
                 new Attempt("history", "around", Kind.MESSAGE, Map.of("id", general)),
+                new Attempt("sendMessage", "input.parentId", Kind.MESSAGE, Map.of("roomId", general, "content", "x")),
+                new Attempt("thread", "id", Kind.MESSAGE, Map.of()),
+                new Attempt("sendMessage", "input.parentId", Kind.REPLY, Map.of("roomId", general, "content", "x")),
+                new Attempt("thread", "id", Kind.REPLY, Map.of()),
+                new Attempt("message", "id", Kind.REPLY, Map.of()),
+                new Attempt("editMessage", "id", Kind.REPLY, Map.of("content", "x")),
+                new Attempt("deleteMessage", "id", Kind.REPLY, Map.of()),
+                new Attempt("addReaction", "id", Kind.REPLY, Map.of("emoji", "👍")),
+                new Attempt("history", "around", Kind.REPLY, Map.of("id", general)),
+                new Attempt("node", "id", Kind.REPLY, Map.of()),
+                new Attempt("followThread", "id", Kind.MESSAGE, Map.of()),
+                new Attempt("followThread", "id", Kind.REPLY, Map.of()),
+                new Attempt("unfollowThread", "id", Kind.MESSAGE, Map.of()),
+                new Attempt("unfollowThread", "id", Kind.REPLY, Map.of()),
+                new Attempt("markThreadRead", "id", Kind.MESSAGE, Map.of("seq", 1)),
+                new Attempt("markThreadRead", "id", Kind.REPLY, Map.of("seq", 1)),
+                new Attempt("viewerThreads", "id", Kind.WORKSPACE, Map.of()),
                 new Attempt("user", "id", Kind.USER, Map.of()),
                 new Attempt("addChannelMembers", "users", Kind.USER, Map.of("id", general)),
                 new Attempt("setRoomNotificationPreference", "input.roomId", Kind.CHANNEL, Map.of("preference", "ALL")),
@@ -189,6 +213,19 @@ class TenantsIT {
                                         new ChannelId(own.workspace(), theirs.uuid()),
                                         MessageId.parse(message).uuid())
                                 .global());
+            case REPLY ->
+                List.of(
+                        reply,
+                        new MessageId(
+                                        own,
+                                        MessageId.parse(reply).root(),
+                                        MessageId.parse(reply).uuid())
+                                .global(),
+                        new MessageId(
+                                        own,
+                                        MessageId.parse(evesMessage).uuid(),
+                                        MessageId.parse(reply).uuid())
+                                .global());
             case USER -> List.of(team.admin().id());
             case INVITE -> foreignParts("I", invite);
             case AUDIT_ENTRY -> foreignParts("A", auditEntry);
@@ -203,6 +240,7 @@ class TenantsIT {
             case WORKSPACE -> workspace.global();
             case CHANNEL -> channel.global();
             case MESSAGE -> new MessageId(channel, workspace.uuid()).global();
+            case REPLY -> new MessageId(channel, workspace.uuid(), workspace.uuid()).global();
             case USER -> new UserId(workspace.uuid()).global();
             case INVITE -> GlobalIdCodec.encode("I", workspace.uuid(), workspace.uuid());
             case AUDIT_ENTRY -> GlobalIdCodec.encode("A", workspace.uuid(), workspace.uuid());

@@ -7,11 +7,13 @@ import com.slackclone.platform.dynamodb.Item;
 import com.slackclone.platform.dynamodb.Key;
 import com.slackclone.platform.dynamodb.Table;
 import com.slackclone.platform.dynamodb.Write;
+import com.slackclone.room.RoomId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Which message a client's own id stands for, in the Messages table: what makes a retry of `sendMessage` safe.
@@ -30,19 +32,34 @@ class ClaimTable {
         this.dynamo = dynamo;
     }
 
-    /// Fails where the author has used the id in this room before.
+    /// Fails where the author has used the id in this room before, or in a thread of it.
     Write create(MessageId message, UserId author, String clientId) {
-        var key = new Key(message.room().key(), "CLAIM#" + author.uuid() + "#" + hash(clientId));
-        var claim = Item.at(key)
+        var claim = Item.at(key(message.room(), author, clientId))
                 .with("message", message.sortKey())
+                .with("thread", message.isReply() ? message.timeline().key() : null)
                 .expiringAt(message.sentAt().plus(KEPT));
         return dynamo.put(Table.MESSAGES, claim).ifAbsent();
     }
 
     /// The message that holds the claim which a refused write met.
     static MessageId holder(MessageId refused, ConditionFailed failure) {
-        var claim = failure.current().orElseThrow(() -> failure);
-        return MessageId.ofSortKey(refused.room(), claim.string("message"));
+        return message(refused.room(), failure.current().orElseThrow(() -> failure));
+    }
+
+    /// The message for which the author has used the id in the room.
+    Optional<MessageId> find(RoomId room, UserId author, String clientId) {
+        return dynamo.get(Table.MESSAGES, key(room, author, clientId)).map(claim -> message(room, claim));
+    }
+
+    private static MessageId message(RoomId room, Item claim) {
+        var timeline = claim.optionalString("thread")
+                .map(thread -> Timeline.ofKey(room.workspace(), thread))
+                .orElse(Timeline.of(room));
+        return timeline.message(claim.string("message"));
+    }
+
+    private static Key key(RoomId room, UserId author, String clientId) {
+        return new Key(room.key(), "CLAIM#" + author.uuid() + "#" + hash(clientId));
     }
 
     /// The client chooses its id freely, so it does not get into a key as it stands.

@@ -34,10 +34,21 @@ public class History {
     ///     room's cursor
     public Connection<Message> page(Viewer viewer, RoomId room, PageRequest request) {
         access.requireRead(viewer, room);
-        var start = request.start(MessageId::parse, id -> id.room().equals(room));
+        return page(Timeline.of(room), request);
+    }
+
+    /// The replies to a message, oldest first. One query of DynamoDB. Who got the message may read them.
+    ///
+    /// @throws ApiException `BAD_USER_INPUT` for another thread's cursor
+    Connection<Message> replies(MessageId root, PageRequest request) {
+        return page(Timeline.ofReplies(root), request);
+    }
+
+    private Connection<Message> page(Timeline timeline, PageRequest request) {
+        var start = request.start(MessageId::parse, timeline::has);
         var found = request.isBackwards()
-                ? messages.before(room, start, request.sizeToRead())
-                : messages.after(room, start, request.sizeToRead());
+                ? messages.before(timeline, start, request.sizeToRead())
+                : messages.after(timeline, start, request.sizeToRead());
         return Connection.page(request, found, History::cursor);
     }
 
@@ -45,13 +56,14 @@ public class History {
     ///
     /// @throws ApiException `NOT_FOUND` for a message that is not in this room
     public Connection<Message> around(Viewer viewer, RoomId room, MessageId id, int size) {
-        if (!id.room().equals(room)) {
+        var timeline = Timeline.of(room);
+        if (!timeline.has(id)) {
             throw ApiException.notFound("message");
         }
         var middle = get(viewer, id);
         var half = size / 2;
-        var older = messages.before(room, Optional.of(id), half + 1);
-        var newer = messages.after(room, Optional.of(id), size - half);
+        var older = messages.before(timeline, Optional.of(id), half + 1);
+        var newer = messages.after(timeline, Optional.of(id), size - half);
         var hasPrevious = older.size() > half;
         var hasNext = newer.size() >= size - half;
         var page = new ArrayList<Message>();

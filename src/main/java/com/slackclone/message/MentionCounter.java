@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /// Lets messages count as unread mentions for those whom they mention.
 ///
-/// What counts is what the message says when this is done, not what a change said, and the transaction makes sure
-/// that it still says so. So a change that comes again, or behind a later one, does no harm.
+/// What counts is what the message says when this is done, not what a change said, and the transaction makes
+/// sure that it still says so. So a change that comes again, or behind a later one, does no harm.
 ///
 /// Only what stands in the room itself counts for the room; a thread has its own unread replies.
 @Component
@@ -98,6 +98,9 @@ class MentionCounter implements ChangeHandler {
     }
 
     private static Reached reached(Message message) {
+        if (message.id().isReply()) {
+            return Reached.NOBODY;
+        }
         return new Reached(message.mentions().userIds(), message.mentions().reachesAll());
     }
 

@@ -16,6 +16,7 @@ class MessageChanges {
     private final MentionResolver mentions;
     private final MessagePolicy policy;
     private final RoomAccess access;
+    private final ReplyChanges replies;
     private final MessageEvents events;
     private final Clock clock;
 
@@ -24,19 +25,22 @@ class MessageChanges {
             MentionResolver mentions,
             MessagePolicy policy,
             RoomAccess access,
+            ReplyChanges replies,
             MessageEvents events,
             Clock clock) {
         this.messages = messages;
         this.mentions = mentions;
         this.policy = policy;
         this.access = access;
+        this.replies = replies;
         this.events = events;
         this.clock = clock;
     }
 
     /// Replaces the content. For the author, within the edit window.
     ///
-    /// @throws ApiException `FORBIDDEN` for another's message, `EDIT_WINDOW_CLOSED`, `CONFLICT` for a deleted one
+    /// @throws ApiException `FORBIDDEN` for another's message, `EDIT_WINDOW_CLOSED`, `CONFLICT` for a deleted
+    ///     one
     Message edit(Viewer viewer, MessageId id, String content) {
         Messages.checkContent(content);
         access.requireWrite(viewer, id.room(), "message");
@@ -45,19 +49,24 @@ class MessageChanges {
             throw ApiException.of(ErrorCode.EDIT_WINDOW_CLOSED, "The message can't be edited any more.")
                     .with("limitMinutes", policy.editWindow().toMinutes());
         }
+        var mentioned = mentions.resolve(id.room(), content);
         try {
-            var item = messages.edit(
-                            id, viewer.userId(), content, mentions.resolve(id.room(), content), clock.instant())
+            var item = messages.edit(id, viewer.userId(), content, mentioned, clock.instant())
                     .run()
                     .orElseThrow();
             return tell(ChangedMessage.of(id.room(), item));
         } catch (ConditionFailed e) {
-            requireOwn(viewer, find(id));
-            throw ApiException.conflict("The message was deleted.");
+            var message = find(id);
+            requireOwn(viewer, message);
+            if (message.twin() == null) {
+                throw ApiException.conflict("The message was deleted.");
+            }
+            return replies.edit(message, content, mentioned);
         }
     }
 
-    /// Makes a tombstone of a message. For its author, and for admins. A message that is one already stays as it
+    /// Makes a tombstone of a message; of a reply also of what stands for it in the room, and the other way
+    /// round. The replies to it stay. For its author, and for admins. A message that is one already stays as it
     /// is.
     ///
     /// @throws ApiException `FORBIDDEN` for another's message
@@ -69,6 +78,9 @@ class MessageChanges {
         }
         if (message.isDeleted()) {
             return message;
+        }
+        if (!message.isRoot()) {
+            return replies.delete(message);
         }
         try {
             var item = messages.delete(id, clock.instant()).run().orElseThrow();

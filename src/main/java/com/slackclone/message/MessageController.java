@@ -23,7 +23,20 @@ import org.springframework.stereotype.Controller;
 class MessageController implements NodeLoader {
 
     record SendMessageInput(
-            String roomId, String content, @Nullable String clientMessageId) {}
+            String roomId,
+            String content,
+            @Nullable String clientMessageId,
+            @Nullable String parentId,
+            @Nullable Boolean alsoSendToRoom) {
+
+        boolean isForRoomToo() {
+            return Boolean.TRUE.equals(alsoSendToRoom);
+        }
+
+        Reply reply(Viewer viewer, String parent) {
+            return new Reply(viewer.userId(), MessageId.parse(parent), content, clientMessageId, isForRoomToo());
+        }
+    }
 
     record EditMessageInput(String messageId, String content) {}
 
@@ -32,12 +45,15 @@ class MessageController implements NodeLoader {
     record MessagePayload(Message message) {}
 
     private final Messages messages;
+    private final Replying replying;
     private final MessageChanges changes;
     private final History history;
     private final MessagePolicy policy;
 
-    MessageController(Messages messages, MessageChanges changes, History history, MessagePolicy policy) {
+    MessageController(
+            Messages messages, Replying replying, MessageChanges changes, History history, MessagePolicy policy) {
         this.messages = messages;
+        this.replying = replying;
         this.changes = changes;
         this.history = history;
         this.policy = policy;
@@ -51,6 +67,13 @@ class MessageController implements NodeLoader {
     @MutationMapping
     MessagePayload sendMessage(@Argument SendMessageInput input, Viewer viewer) {
         var room = RoomId.parse(input.roomId());
+        if (input.parentId() != null) {
+            return new MessagePayload(replying.reply(viewer, room, input.reply(viewer, input.parentId())));
+        }
+        if (input.isForRoomToo()) {
+            throw ApiException.badInput(
+                    "input.alsoSendToRoom", "CONTRADICTION", "Only a reply is also sent to the room.");
+        }
         return new MessagePayload(messages.send(viewer, room, input.content(), input.clientMessageId()));
     }
 

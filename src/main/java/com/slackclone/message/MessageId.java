@@ -14,39 +14,54 @@ import com.slackclone.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
-/// A message. The id says in which room, and when it was sent, so its key follows from it.
-public record MessageId(RoomId room, UUID uuid) implements GlobalId {
+/// A message. The id says in which room, in which thread if it is a reply, and when it was sent, so its key
+/// follows from it.
+///
+/// @param root the UUID of the message that it replies to; null for what is in the room itself
+public record MessageId(RoomId room, @Nullable UUID root, UUID uuid) implements GlobalId {
 
     public static final String PREFIX = "M";
-    private static final String IN_CHANNEL = PREFIX + ChannelId.PREFIX;
-    private static final String IN_CONVERSATION = PREFIX + ConversationId.PREFIX;
+
+    private static final String REPLY = PREFIX + "T";
+
+    /// A message of the room itself.
+    public MessageId(RoomId room, UUID uuid) {
+        this(room, null, uuid);
+    }
+
+    /// The id of a reply to this message.
+    MessageId replyAt(Instant time) {
+        return new MessageId(room, uuid, TimeOrderedIds.at(time));
+    }
 
     @JsonCreator
     public static MessageId parse(String id) {
-        return id.startsWith(IN_CONVERSATION)
-                ? parse(IN_CONVERSATION, id, ConversationId::new)
-                : parse(IN_CHANNEL, id, ChannelId::new);
+        var kind = id.startsWith(REPLY) ? REPLY : PREFIX;
+        return id.startsWith(kind + ConversationId.PREFIX)
+                ? parse(kind + ConversationId.PREFIX, id, ConversationId::new)
+                : parse(kind + ChannelId.PREFIX, id, ChannelId::new);
     }
 
     private static MessageId parse(String prefix, String id, BiFunction<WorkspaceId, UUID, RoomId> room) {
-        var parts = GlobalIdCodec.decode("message", prefix, 3, id);
-        return new MessageId(room.apply(new WorkspaceId(parts.get(0)), parts.get(1)), parts.get(2));
-    }
-
-    /// From a sort key as [#sortKey()] writes it.
-    static MessageId ofSortKey(RoomId room, String sortKey) {
-        return new MessageId(room, UUID.fromString(sortKey.substring(sortKey.lastIndexOf('#') + 1)));
+        var isReply = prefix.startsWith(REPLY);
+        var parts = GlobalIdCodec.decode("message", prefix, isReply ? 4 : 3, id);
+        var place = room.apply(new WorkspaceId(parts.get(0)), parts.get(1));
+        return new MessageId(place, isReply ? parts.get(2) : null, parts.getLast());
     }
 
     @Override
     @JsonValue
     public String global() {
-        var prefix = switch (room) {
-            case ChannelId _ -> IN_CHANNEL;
-            case ConversationId _ -> IN_CONVERSATION;
+        var inRoom = switch (room) {
+            case ChannelId _ -> ChannelId.PREFIX;
+            case ConversationId _ -> ConversationId.PREFIX;
         };
-        return GlobalIdCodec.encode(prefix, room.workspace().uuid(), room.uuid(), uuid);
+        var workspace = room.workspace().uuid();
+        return root == null
+                ? GlobalIdCodec.encode(PREFIX + inRoom, workspace, room.uuid(), uuid)
+                : GlobalIdCodec.encode(REPLY + inRoom, workspace, room.uuid(), root, uuid);
     }
 
     @Override
@@ -54,8 +69,21 @@ public record MessageId(RoomId room, UUID uuid) implements GlobalId {
         return global();
     }
 
+    public boolean isReply() {
+        return root != null;
+    }
+
+    /// The message that this one replies to; itself if it is no reply.
+    public MessageId rootId() {
+        return root == null ? this : new MessageId(room, root);
+    }
+
     public Instant sentAt() {
         return TimeOrderedIds.timeOf(uuid);
+    }
+
+    Timeline timeline() {
+        return new Timeline(room, root);
     }
 
     /// `MSG#{timestamp}#{uuid}`
@@ -64,6 +92,6 @@ public record MessageId(RoomId room, UUID uuid) implements GlobalId {
     }
 
     Key key() {
-        return new Key(room.key(), sortKey());
+        return new Key(timeline().key(), sortKey());
     }
 }

@@ -32,7 +32,7 @@ public class MessageLookup {
 
     /// The last messages of a room, the newest first.
     public List<Message> latest(RoomId room, int limit) {
-        return messages.before(room, Optional.empty(), limit);
+        return messages.before(Timeline.of(room), Optional.empty(), limit);
     }
 
     /// Whether a person's reaction stands below a message now.

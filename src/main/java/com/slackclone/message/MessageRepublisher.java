@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 /// Publishes the event of each change of a message again, in case the node that made the change could not: it
 /// died, or Redis was away.
 ///
-/// The event has the id that it had, so the log drops it where it was published, which is nearly always. It drops
-/// it too where a later change of the same part of the message was: so neither a change that comes out of order
-/// nor one that waited shows what is gone.
+/// The event has the id that it had, so the log drops it where it was published, which is nearly always. It
+/// drops it too where a later change of the same part of the message was: so neither a change that comes out of
+/// order nor one that waited shows what is gone.
 @Component
 class MessageRepublisher implements ChangeHandler {
 
@@ -49,7 +49,7 @@ class MessageRepublisher implements ChangeHandler {
             return;
         }
         var changed = ChangedMessage.of(item);
-        if (!events.isOfContent(changed.change()) && isGone(changed.message().id())) {
+        if (!events.isOfContent(changed.change()) && isGone(changed.message())) {
             return;
         }
         try {
@@ -59,8 +59,10 @@ class MessageRepublisher implements ChangeHandler {
         }
     }
 
-    /// The log lets an event of another part through behind the deletion; what was deleted must not come with it.
-    private boolean isGone(MessageId id) {
-        return messages.find(id).filter(message -> !message.isDeleted()).isEmpty();
+    /// The log lets an event of another part through behind the deletion; what was deleted must not come with
+    /// it. A tombstone brings nothing.
+    private boolean isGone(Message message) {
+        return !message.isDeleted()
+                && messages.find(message.id()).filter(now -> !now.isDeleted()).isEmpty();
     }
 }

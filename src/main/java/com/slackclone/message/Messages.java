@@ -52,13 +52,17 @@ public class Messages {
     /// @param clientId the client's own id of the message; sent again by the same viewer to the same room
     ///     within seven days it gives the first message back and sends nothing
     public Message send(Viewer viewer, RoomId room, String content, @Nullable String clientId) {
+        check(content, clientId);
+        // Whether the room is archived is the transaction's to say: a retry of what was sent before still answers it.
+        access.requireInside(viewer, room);
+        return store(viewer, room, content, clientId);
+    }
+
+    static void check(String content, @Nullable String clientId) {
         checkContent(content);
         if (clientId != null) {
             CLIENT_ID.check(clientId);
         }
-        // Whether the room is archived is the transaction's to say: a retry of what was sent before still answers it.
-        access.requireInside(viewer, room);
-        return store(viewer, room, content, clientId);
     }
 
     /// @throws ApiException `BAD_USER_INPUT` for what is no content of a message

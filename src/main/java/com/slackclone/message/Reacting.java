@@ -10,33 +10,36 @@ import com.slackclone.platform.error.ErrorCode;
 import com.slackclone.room.RoomAccess;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Adds and removes reactions.
 ///
-/// Who has reacted and the counts are written in one transaction, on the condition that the message is still what
-/// the counts were reckoned from. Where another node was faster, it is tried again.
+/// Who has reacted and the counts are written in one transaction, on the condition that the message is still
+/// what the counts were reckoned from. Where another node was faster, it is tried again.
 @Component
 class Reacting {
 
     private static final int ATTEMPTS = 20;
-    private static final int LOCKS = 1024;
 
     private final MessageTable messages;
     private final ReactionTable reactions;
     private final RoomAccess access;
     private final MessageEvents events;
+    private final MessageLocks locks;
     private final Clock clock;
-    private final ReentrantLock[] locks =
-            Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
 
-    Reacting(MessageTable messages, ReactionTable reactions, RoomAccess access, MessageEvents events, Clock clock) {
+    Reacting(
+            MessageTable messages,
+            ReactionTable reactions,
+            RoomAccess access,
+            MessageEvents events,
+            MessageLocks locks,
+            Clock clock) {
         this.messages = messages;
         this.reactions = reactions;
         this.access = access;
         this.events = events;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -68,14 +71,7 @@ class Reacting {
 
     private Message react(Viewer viewer, Reaction reaction, Direction direction) {
         access.requireWrite(viewer, reaction.message().room(), "message");
-        // Those of this node wait for each other here rather than in the database.
-        var lock = locks[Math.floorMod(reaction.message().hashCode(), LOCKS)];
-        lock.lock();
-        try {
-            return reactAlone(viewer, reaction, direction);
-        } finally {
-            lock.unlock();
-        }
+        return locks.alone(reaction.message(), () -> reactAlone(viewer, reaction, direction));
     }
 
     private Message reactAlone(Viewer viewer, Reaction reaction, Direction direction) {

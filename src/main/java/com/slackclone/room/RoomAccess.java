@@ -66,6 +66,14 @@ public class RoomAccess {
         requireKnown(place, isInside(place, viewer, room), kind);
     }
 
+    /// Whether [#requireRead(Viewer, RoomId)] lets the viewer pass.
+    public boolean canRead(Viewer viewer, RoomId room) {
+        return members.find(viewer.userId(), room.workspace()).isPresent()
+                && places.get(room.global(), () -> load(room))
+                        .filter(place -> place.isPublic() || isInside(place, viewer, room))
+                        .isPresent();
+    }
+
     /// @throws ApiException `NOT_FOUND` as [#requireRead(Viewer, RoomId)]; `FORBIDDEN` for those who are not in
     ///     the room
     public void requireInside(Viewer viewer, RoomId room) {

@@ -115,6 +115,24 @@ public class RoomSequence {
         }
     }
 
+    /// Does writes in the name of an author who is in the room, in one transaction. They take no number.
+    ///
+    /// @throws ConditionFailed when one of `writes` was refused; its index is that in `writes`
+    /// @throws ApiException `FORBIDDEN` for an author who is not in the room
+    public void write(RoomId room, UserId author, List<Write> writes) {
+        var all = new ArrayList<>(writes);
+        all.add(isInside(room, author));
+        try {
+            Transaction.run(all);
+        } catch (ConditionFailed e) {
+            if (e.index() < writes.size()) {
+                throw e;
+            }
+            access.changed(room, author);
+            throw RoomAccess.notInside(room);
+        }
+    }
+
     private List<Slot> appendAlone(RoomId room, List<Entry> entries) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var head = heads.get(room, this::load);
@@ -173,6 +191,11 @@ public class RoomSequence {
         return dynamo.update(RoomMembershipTable.tableOf(room), RoomMembershipTable.key(room, author))
                 .set("last_read_seq", slot.seq())
                 .set("last_read_at", slot.time())
+                .ifEquals("workspace_id", room.workspace().key());
+    }
+
+    private Write isInside(RoomId room, UserId author) {
+        return dynamo.check(RoomMembershipTable.tableOf(room), RoomMembershipTable.key(room, author))
                 .ifEquals("workspace_id", room.workspace().key());
     }
 

@@ -94,6 +94,7 @@ class MessageRepublisherTest {
     }
 
     private Message message(@Nullable Instant deletedAt) {
-        return new Message(id, 1, author, "Hello", Mentions.NONE, NOW, deletedAt, Reactions.NONE, null, 7);
+        return new Message(
+                id, 1, author, "Hello", Mentions.NONE, NOW, deletedAt, Reactions.NONE, null, null, Replies.NONE, 7);
     }
 }

@@ -169,6 +169,11 @@ public abstract sealed class Write {
         return this;
     }
 
+    public Write ifAtMost(String name, long limit) {
+        expression.require("%s <= %s", name, number(limit));
+        return this;
+    }
+
     private static AttributeValue numbers(Collection<Long> values) {
         return AttributeValue.fromNs(values.stream().map(String::valueOf).toList());
     }
