@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// Those who want to be told of each message of a channel.
+/// Those who want to be told of each message of a channel. Replies concern those who follow.
 @Component
 class ChannelAudience implements Audience {
 
@@ -26,7 +26,7 @@ class ChannelAudience implements Audience {
 
     @Override
     public void forEach(Message message, Consumer<Collection<UserId>> batch) {
-        if (message.roomId() instanceof ChannelId channel) {
+        if (message.roomId() instanceof ChannelId channel && !message.id().isReply()) {
             batch.accept(preferences.listeners(channel));
         }
     }

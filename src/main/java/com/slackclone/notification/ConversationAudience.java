@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// Those whose conversation a message was sent to.
+/// Those whose conversation a message was sent to. Replies concern those who follow.
 @Component
 class ConversationAudience implements Audience {
 
@@ -28,7 +28,8 @@ class ConversationAudience implements Audience {
 
     @Override
     public void forEach(Message message, Consumer<Collection<UserId>> batch) {
-        if (message.roomId() instanceof ConversationId id
+        if (!message.id().isReply()
+                && message.roomId() instanceof ConversationId id
                 && rooms.findAll(Set.of(id)).get(id) instanceof Conversation conversation) {
             batch.accept(conversation.participantIds());
         }
