@@ -1,6 +1,7 @@
 package com.slackclone.demo;
 
 import com.slackclone.demo.Transcript.Line;
+import com.slackclone.demo.Transcript.Reply;
 import com.slackclone.message.MessageImport;
 import com.slackclone.message.MessageImport.ImportedMessage;
 import com.slackclone.room.Channel;
@@ -10,6 +11,9 @@ import com.slackclone.room.RoomImport.ImportedChannel;
 import com.slackclone.workspace.WorkspaceId;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +41,7 @@ class RoomPlanter {
                 .map(line -> imported(cast, line))
                 .toList();
         messages.add(channel.id(), missing);
+        messages.addReplies(channel.id(), replies(cast, transcript));
         for (var member : transcript.members()) {
             plantMarker(cast, transcript, channel, member);
         }
@@ -55,6 +60,24 @@ class RoomPlanter {
                 cast.id(members.getFirst()),
                 cast.days().instant(Moment.morningOf(since)),
                 members.stream().collect(Collectors.toMap(cast::id, member -> cast.joined(member, since)))));
+    }
+
+    /// By the number of the message that they reply to.
+    private static Map<Long, List<ImportedMessage>> replies(Cast cast, Transcript transcript) {
+        var threads = new HashMap<Long, List<ImportedMessage>>();
+        var seq = 0L;
+        for (var line : transcript.lines()) {
+            seq++;
+            threads.put(
+                    seq,
+                    line.replies().stream().map(reply -> imported(cast, reply)).toList());
+        }
+        return threads;
+    }
+
+    private static ImportedMessage imported(Cast cast, Reply reply) {
+        return new ImportedMessage(
+                cast.id(reply.author()), reply.text(), cast.days().instant(reply.sentAt()), null, null);
     }
 
     private static ImportedMessage imported(Cast cast, Line line) {

@@ -1,6 +1,7 @@
 package com.slackclone.demo;
 
 import com.slackclone.demo.Transcript.Line;
+import com.slackclone.demo.Transcript.Reply;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ final class TranscriptParser {
     private static final Pattern READ = Pattern.compile("-- read by (.+)");
     private static final Pattern MESSAGE =
             Pattern.compile("(\\d\\d:\\d\\d) ([a-z]+)(?: \\((edited|deleted) (\\d\\d:\\d\\d)\\))?:(?: (.*))?");
+    private static final Pattern REPLY = Pattern.compile("  > (\\d\\d:\\d\\d) ([a-z]+): (.+)");
     private static final String INDENT = " ".repeat(6);
     private static final int SECONDS_APART = 11;
     private static final int LAST_SECOND = 59;
@@ -77,8 +79,11 @@ final class TranscriptParser {
             throw malformed("goes on with nothing");
         }
         var last = lines.removeLast();
+        if (!last.replies().isEmpty()) {
+            throw malformed("goes on behind a reply");
+        }
         var longer = last.text() + "\n".repeat(pendingBlanks + 1) + text;
-        lines.add(new Line(last.sentAt(), last.author(), longer.strip(), last.editedAt(), last.deletedAt()));
+        lines.add(last.withText(longer.strip()));
     }
 
     private void start(String line) {
@@ -86,7 +91,10 @@ final class TranscriptParser {
         var header = HEADER.matcher(line);
         var nextDay = DAY.matcher(line);
         var read = READ.matcher(line);
-        if (message.matches()) {
+        var reply = REPLY.matcher(line);
+        if (reply.matches()) {
+            reply(reply);
+        } else if (message.matches()) {
             add(message);
         } else if (header.matches() && day == 0) {
             headers.put(header.group(1), header.group(2));
@@ -129,7 +137,24 @@ final class TranscriptParser {
             throw malformed("is before the one above");
         }
         var text = message.group(5) == null ? "" : message.group(5);
-        lines.add(new Line(sentAt, author, text, changed(message, "edited"), changed(message, "deleted")));
+        lines.add(new Line(sentAt, author, text, changed(message, "edited"), changed(message, "deleted"), List.of()));
+    }
+
+    private void reply(Matcher reply) {
+        var author = reply.group(2);
+        if (lines.isEmpty()) {
+            throw malformed("replies to nothing");
+        }
+        if (!isMember(author)) {
+            throw malformed("is by somebody who is not in the channel");
+        }
+        var message = lines.removeLast();
+        var time = LocalTime.parse(reply.group(1)).plusSeconds(lineNumber * 7L % 30);
+        var sentAt = new Moment(day, time);
+        if (sentAt.compareTo(message.lastSaidAt()) <= 0) {
+            throw malformed("is before the one above");
+        }
+        lines.add(message.with(new Reply(sentAt, author, reply.group(3))));
     }
 
     /// Nobody writes on the full minute: a time within it, behind the message above.

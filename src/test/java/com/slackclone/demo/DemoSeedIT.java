@@ -47,7 +47,7 @@ class DemoSeedIT {
     private static final String HISTORY = """
             query ($id: ID!) {
               channel(id: $id) {
-                messages(last: 100) { nodes { seq content createdAt editedAt deletedAt author { name } } }
+                messages(last: 100) { nodes { seq content createdAt editedAt deletedAt author { name } thread { replyCount participants { name } } } }
               }
             }""";
 
@@ -113,6 +113,20 @@ class DemoSeedIT {
                         entry("leads", 2));
         assertThat(numbers(workspace(signIn("omar")), "viewerUnreadCount"))
                 .allSatisfy((_, unread) -> assertThat(unread).isZero());
+    }
+
+    @Test
+    void someMessagesHaveReplies() {
+        assertThat(history("engineering").stream()
+                        .map(message -> message.at("/thread/replyCount").asInt())
+                        .filter(count -> count > 0))
+                .containsExactly(3, 3, 2);
+        assertThat(history("engineering"))
+                .filteredOn(message -> message.at("/thread/replyCount").asInt() == 2)
+                .singleElement()
+                .satisfies(
+                        message -> assertThat(message.at("/thread/participants").findValuesAsString("name"))
+                                .containsExactly("Edsger Vos", "Alan Reyes"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.slackclone.demo.Transcript.Line;
+import com.slackclone.demo.Transcript.Reply;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,32 @@ class TranscriptParserTest {
         assertThat(transcript.lines())
                 .extracting(Line::text)
                 .containsExactly("How?\n```\npour {\n    water\n}\n\n# wait\n```", "In words.");
+    }
+
+    @Test
+    void readsReplies() {
+        var transcript = parse("""
+                == day 2
+                09:02 ada: How?
+                  > 09:04 grace: In words.
+                  > 11:30 ada: Which?
+                09:03 alan: What?
+                """);
+
+        assertThat(transcript.lines()).hasSize(2);
+        assertThat(transcript.lines().getFirst().replies())
+                .extracting(
+                        reply -> reply.sentAt().day(),
+                        reply -> reply.sentAt().time().withSecond(0),
+                        Reply::author,
+                        Reply::text)
+                .containsExactly(
+                        tuple(2, LocalTime.of(9, 4), "grace", "In words."),
+                        tuple(2, LocalTime.of(11, 30), "ada", "Which?"));
+        assertThatThrownBy(() -> parse("== day 1\n09:02 ada: How?\n  > 09:01 grace: So.\n"))
+                .hasMessageContaining("is before");
+        assertThatThrownBy(() -> parse("== day 1\n09:02 ada: How?\n  > 09:03 emmy: So.\n"))
+                .hasMessageContaining("not in the channel");
     }
 
     @Test
