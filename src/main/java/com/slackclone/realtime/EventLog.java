@@ -2,6 +2,7 @@ package com.slackclone.realtime;
 
 import com.slackclone.platform.redis.Redis;
 import com.slackclone.platform.redis.RedisScript;
+import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.Range.Boundary;
 import io.lettuce.core.RedisException;
@@ -9,6 +10,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -106,11 +110,39 @@ public class EventLog {
         return new Cursor(answer.get(0), Long.parseLong(answer.get(1)), Long.parseLong(answer.get(2)));
     }
 
+    /// What the topics of a scope have had behind one place and up to the other, in order.
+    ///
+    /// @param limit how many events at most; no more are read than it takes to see that there are more
+    /// @return empty if the logs do not reach back so far, or if there are more
+    Optional<List<LoggedEvent>> readSince(Collection<Topic> topics, Cursor behind, Cursor end, int limit) {
+        var isDead = !behind.epoch().equals(end.epoch())
+                || behind.offset() > end.offset()
+                || end.time() - behind.time() >= properties.historyAge().toSeconds();
+        if (isDead) {
+            return Optional.empty();
+        }
+        var all = new ArrayList<LoggedEvent>();
+        for (var topic : topics) {
+            var read = read(topic, behind, end, Limit.from(limit - all.size() + 1L));
+            var isWhole = read.isEmpty() || read.getFirst().previous() <= behind.offset();
+            all.addAll(read);
+            if (!isWhole || all.size() > limit) {
+                return Optional.empty();
+            }
+        }
+        all.sort(Comparator.comparingLong(LoggedEvent::offset));
+        return Optional.of(all);
+    }
+
     /// What the topic's log has behind one place and up to the other, oldest first. With the same end for several
     /// topics nothing is read of one that is later than what was left out of another.
     List<LoggedEvent> readBetween(Topic topic, Cursor behind, Cursor end) {
+        return read(topic, behind, end, Limit.unlimited());
+    }
+
+    private List<LoggedEvent> read(Topic topic, Cursor behind, Cursor end, Limit limit) {
         var range = Range.from(Boundary.excluding(behind.offset() + "-0"), Boundary.including(end.offset() + "-0"));
-        return redis.commands().xrange(topic.log(), range).stream()
+        return redis.commands().xrange(topic.log(), range, limit).stream()
                 .map(entry -> LoggedEvent.parse(
                         topic.name(), Objects.requireNonNull(entry.getBody().get("e"))))
                 .toList();

@@ -4,21 +4,20 @@ import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.error.ErrorCode;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
+import reactor.core.CoreSubscriber;
 
 /// One subscriber's stream. It first listens, then reads the history, then merges the two, so that nothing falls
 /// between. It does the same for the topics that join it later.
@@ -40,7 +39,7 @@ final class StreamSession implements LiveScope.Listener, Follower {
     private final EventLog log;
     private final RealtimeProperties properties;
     private final Resumes resumes;
-    private final Sinks.Many<StreamEvent> sink;
+    private final Outbox outbox;
 
     /// What is not told yet, in order.
     private final Queue<Heard> waiting = new ArrayDeque<>();
@@ -57,14 +56,22 @@ final class StreamSession implements LiveScope.Listener, Follower {
     private String epoch = "";
     private long offset;
 
-    StreamSession(Interest interest, LiveTopics live, EventLog log, RealtimeProperties properties, Resumes resumes) {
+    /// @param onEnd is run when the subscriber goes, or was told of the end
+    StreamSession(
+            Interest interest,
+            StreamSources sources,
+            CoreSubscriber<? super StreamEvent> subscriber,
+            Consumer<StreamSession> onEnd) {
         this.interest = interest;
-        this.live = live;
-        this.log = log;
-        this.properties = properties;
-        this.resumes = resumes;
-        this.sink =
-                Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(properties.subscriberBuffer()));
+        this.live = sources.live();
+        this.log = sources.log();
+        this.properties = sources.properties();
+        this.resumes = sources.resumes();
+        this.outbox = new Outbox(subscriber, properties.subscriberBuffer(), () -> onEnd.accept(this));
+    }
+
+    Subscription subscription() {
+        return outbox;
     }
 
     @Override
@@ -75,20 +82,20 @@ final class StreamSession implements LiveScope.Listener, Follower {
     /// Blocks until the history is read.
     ///
     /// @param wanted what the interest said
-    Flux<StreamEvent> open(Set<Topic> wanted, @Nullable Cursor after) {
+    void open(Set<Topic> wanted, @Nullable Cursor after) {
         try {
             listen(wanted);
             var now = position();
-            var missed = after == null ? Optional.<List<LoggedEvent>>empty() : missedSince(after, now);
+            var missed = after == null
+                    ? Optional.<List<LoggedEvent>>empty()
+                    : log.readSince(topics, after, now, properties.subscriberBuffer() / 2);
             if (after != null) {
                 resumes.done(missed.isPresent());
             }
             begin(missed.isPresent() && after != null ? after : now, missed);
         } catch (RuntimeException e) {
-            close();
-            throw e;
+            end(e);
         }
-        return sink.asFlux();
     }
 
     private void listen(Set<Topic> added) {
@@ -107,26 +114,6 @@ final class StreamSession implements LiveScope.Listener, Follower {
         isOver = true;
         waiting.clear();
         live.leave(List.copyOf(topics), this);
-    }
-
-    /// What was published behind the cursor, in order; empty if the logs do not reach back to it.
-    private Optional<List<LoggedEvent>> missedSince(Cursor after, Cursor now) {
-        var isDead = !after.epoch().equals(now.epoch())
-                || after.offset() > now.offset()
-                || now.time() - after.time() >= properties.historyAge().toSeconds();
-        if (isDead) {
-            return Optional.empty();
-        }
-        var missed = new ArrayList<LoggedEvent>();
-        for (var topic : topics) {
-            var behind = log.readBetween(topic, after, now);
-            if (!behind.isEmpty() && behind.getFirst().previous() > after.offset()) {
-                return Optional.empty();
-            }
-            missed.addAll(behind);
-        }
-        missed.sort(Comparator.comparingLong(LoggedEvent::offset));
-        return missed.size() > properties.subscriberBuffer() / 2 ? Optional.empty() : Optional.of(missed);
     }
 
     private synchronized void begin(Cursor start, Optional<List<LoggedEvent>> missed) {
@@ -241,10 +228,10 @@ final class StreamSession implements LiveScope.Listener, Follower {
 
     private synchronized void end(RuntimeException reason) {
         if (!(reason instanceof ApiException)) {
-            logger.warn("A stream can't follow its viewer's rights", reason);
+            logger.warn("A stream can't go on", reason);
         }
-        sink.tryEmitError(reason);
         close();
+        outbox.fail(reason);
     }
 
     @Override
@@ -307,7 +294,7 @@ final class StreamSession implements LiveScope.Listener, Follower {
     }
 
     private void emit(StreamEvent event) {
-        if (sink.tryEmitNext(event) == Sinks.EmitResult.FAIL_OVERFLOW) {
+        if (!outbox.offer(event)) {
             end(tooSlow());
         }
     }

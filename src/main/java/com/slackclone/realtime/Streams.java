@@ -7,7 +7,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
-import reactor.core.scheduler.Schedulers;
 
 /// Opens live streams.
 @Component
@@ -16,20 +15,14 @@ public class Streams {
     /// In seconds. Those who are sent away are not to come back at the same time again.
     private static final int LATEST_RETRY = 5;
 
-    private final LiveTopics live;
-    private final EventLog log;
+    private final StreamSources sources;
     private final Rights rights;
-    private final RealtimeProperties properties;
     private final Bucket admitted;
-    private final Resumes resumes;
 
-    Streams(LiveTopics live, EventLog log, Rights rights, RealtimeProperties properties, Resumes resumes) {
-        this.live = live;
-        this.log = log;
+    Streams(StreamSources sources, Rights rights) {
+        this.sources = sources;
         this.rights = rights;
-        this.properties = properties;
-        var rate = properties.resumesPerSecond();
-        this.resumes = resumes;
+        var rate = sources.properties().resumesPerSecond();
         this.admitted = Bucket.builder()
                 .addLimit(bandwidth -> bandwidth.capacity(rate).refillGreedy(rate, Duration.ofSeconds(1)))
                 .build();
@@ -50,12 +43,12 @@ public class Streams {
         if (cursor != null) {
             admitResume();
         }
-        return Flux.defer(() -> {
-                    var session = new StreamSession(interest, live, log, properties, resumes);
-                    rights.join(session, known);
-                    return Flux.defer(() -> session.open(topics, cursor)).doFinally(_ -> end(session));
-                })
-                .subscribeOn(Schedulers.boundedElastic());
+        return new EventStream(subscriber -> {
+            var session = new StreamSession(interest, sources, subscriber, this::end);
+            rights.join(session, known);
+            subscriber.onSubscribe(session.subscription());
+            Thread.ofVirtual().name("stream-open").start(() -> session.open(topics, cursor));
+        });
     }
 
     private void end(StreamSession session) {
@@ -66,7 +59,7 @@ public class Streams {
     /// Reading history costs Redis more than listening does, and after a failure everybody resumes at once.
     private void admitResume() {
         if (!admitted.tryConsume(1)) {
-            resumes.refused();
+            sources.resumes().refused();
             throw ApiException.rateLimited(ThreadLocalRandom.current().nextLong(1, LATEST_RETRY + 1));
         }
     }

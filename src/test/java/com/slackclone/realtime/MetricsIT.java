@@ -45,7 +45,8 @@ class MetricsIT {
             assertThat(value("slackclone_realtime_shared_executions_total")).isEqualTo(3);
             assertThat(value("slackclone_realtime_resumes_total{outcome=\"whole\"}"))
                     .isEqualTo(1);
-            assertThat(value("slackclone_realtime_delivery_seconds_count")).isEqualTo(3);
+            assertThat(value("slackclone_realtime_deliveries_total")).isEqualTo(3);
+            assertThat(value("slackclone_realtime_delivery_seconds_count")).isEqualTo(2);
             assertThat(metrics()).contains("slackclone_realtime_delivery_seconds_bucket{le=\"0.1\"}");
             await().until(() -> value("slackclone_realtime_queue_bytes") == 0);
         }

@@ -73,6 +73,6 @@ class StreamsTest {
     private Streams streams(int resumesPerSecond) {
         var day = Duration.ofDays(1);
         var properties = new RealtimeProperties(10_000, day, day, 1024, resumesPerSecond, true);
-        return new Streams(live, log, mock(), properties, new Resumes(new SimpleMeterRegistry()));
+        return new Streams(new StreamSources(live, log, properties, new Resumes(new SimpleMeterRegistry())), mock());
     }
 }

@@ -68,13 +68,23 @@ public class SharedExecution {
     public Flux<Rendering> open(SharedStream stream) {
         return Flux.using(
                 () -> groups.join(stream),
-                group -> Flux.from(stream.events()).map(event -> new Rendering(event, payload(group, event))),
+                group -> Flux.from(stream.events()).map(event -> rendering(group, event)),
                 groups::leave);
     }
 
     /// How many events were executed.
     public long executions() {
         return executions.sum();
+    }
+
+    private Rendering rendering(SharedGroup group, Object event) {
+        var last = group.last();
+        if (last != null && last.isOf(event)) {
+            return last;
+        }
+        var rendering = new Rendering(event, payload(group, event));
+        group.got(rendering);
+        return rendering;
     }
 
     private CompletableFuture<byte[]> payload(SharedGroup group, Object event) {

@@ -19,6 +19,9 @@ final class SharedGroup {
     private final Map<String, @Nullable Object> variables;
     private int members;
 
+    /// Subscribers get the same event one right after the other.
+    private volatile @Nullable Rendering last;
+
     /// @param variables of the one who came first
     SharedGroup(Key key, Document document, Map<String, Object> variables) {
         this.key = key;
@@ -55,5 +58,15 @@ final class SharedGroup {
 
     Map<String, @Nullable Object> variables() {
         return variables;
+    }
+
+    /// What the group has got last.
+    @Nullable
+    Rendering last() {
+        return last;
+    }
+
+    void got(Rendering rendering) {
+        last = rendering;
     }
 }

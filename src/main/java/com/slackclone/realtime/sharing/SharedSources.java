@@ -3,6 +3,7 @@ package com.slackclone.realtime.sharing;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slackclone.platform.web.Carrier;
+import com.slackclone.realtime.EventStream;
 import com.slackclone.realtime.RealtimeProperties;
 import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.InstrumentationState;
@@ -63,9 +64,8 @@ class SharedSources extends SimplePerformantInstrumentation {
         }
         var variables = execution.getExecutionInput().getRawVariables().toMap();
         var key = new SharedGroup.Key(field.getOperationDefinition(), plan.deciding(variables));
-        execution
-                .getGraphQLContext()
-                .put(SharedStream.class, new SharedStream(key, field.getDocument(), variables, events));
+        var shared = new SharedStream(key, field.getDocument(), variables, EventStream.within(events));
+        execution.getGraphQLContext().put(SharedStream.class, shared);
         return events;
     }
 

@@ -3,9 +3,9 @@ package com.slackclone.realtime.transport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,10 +15,11 @@ final class Lane {
 
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
-    private final BlockingQueue<SocketWriter> waiting = new LinkedBlockingQueue<>();
+    private final Queue<SocketWriter> waiting = new ConcurrentLinkedQueue<>();
     private final List<SocketWriter> gathering = new ArrayList<>();
     private final long gatherNanos;
     private final Thread thread;
+    private volatile boolean isResting;
 
     /// When those that gather are written to; meaningless if there are none.
     private long due;
@@ -32,6 +33,10 @@ final class Lane {
     /// The writer has something to write. Does not wait.
     void add(SocketWriter writer) {
         waiting.add(writer);
+        if (isResting) {
+            isResting = false;
+            LockSupport.unpark(thread);
+        }
     }
 
     void end() {
@@ -39,27 +44,32 @@ final class Lane {
     }
 
     private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                var writer = next();
-                var now = System.nanoTime();
-                if (writer != null) {
-                    take(writer, now);
-                }
-                if (!gathering.isEmpty() && now - due >= 0) {
-                    gathering.forEach(gathered -> write(gathered, now));
-                    gathering.clear();
-                }
+        while (!Thread.currentThread().isInterrupted()) {
+            var writer = waiting.poll();
+            var now = System.nanoTime();
+            if (writer != null) {
+                take(writer, now);
             }
-        } catch (InterruptedException e) {
-            log.debug("The lane has ended");
+            if (!gathering.isEmpty() && now - due >= 0) {
+                gathering.forEach(gathered -> write(gathered, now));
+                gathering.clear();
+            }
+            if (writer == null) {
+                rest(now);
+            }
         }
     }
 
-    private SocketWriter next() throws InterruptedException {
-        return gathering.isEmpty()
-                ? waiting.take()
-                : waiting.poll(Math.max(0, due - System.nanoTime()), TimeUnit.NANOSECONDS);
+    /// Until there is something to do.
+    private void rest(long now) {
+        isResting = true;
+        if (!waiting.isEmpty()) {
+            isResting = false;
+        } else if (gathering.isEmpty()) {
+            LockSupport.park(this);
+        } else {
+            LockSupport.parkNanos(this, due - now);
+        }
     }
 
     private void take(SocketWriter writer, long now) {

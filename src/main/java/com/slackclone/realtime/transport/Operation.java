@@ -28,7 +28,7 @@ final class Operation implements Outlet {
     private final SocketContext context;
     private final String id;
     private final byte[] prefix;
-    private final WebSocketGraphQlRequest request;
+    private @Nullable WebSocketGraphQlRequest request;
     private final Disposable.Swap execution = Disposables.swap();
     private final Disposable.Swap events = Disposables.swap();
 
@@ -43,11 +43,14 @@ final class Operation implements Outlet {
 
     /// May wait.
     void start() {
-        if (socket.isClosing()) {
+        var asked = request;
+        // It is needed no more, and subscriptions live long.
+        request = null;
+        if (socket.isClosing() || asked == null) {
             return;
         }
         try (var _ = RequestId.open(RequestId.of(null))) {
-            execution.update(context.handler().handleRequest(request).subscribe(this::respond, this::fail));
+            execution.update(context.handler().handleRequest(asked).subscribe(this::respond, this::fail));
         } catch (RuntimeException e) {
             fail(e);
         }
@@ -87,7 +90,6 @@ final class Operation implements Outlet {
 
     @Override
     public boolean next(byte[] payload, @Nullable StreamEvent event) {
-        context.metrics().delivered(event);
         return socket.send(ServerMessage.next(prefix, payload));
     }
 

@@ -1,7 +1,9 @@
 package com.slackclone.realtime.transport;
 
 import com.slackclone.platform.web.Json;
+import com.slackclone.realtime.StreamEvent;
 import graphql.ExecutionResult;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.SignalType;
@@ -13,10 +15,12 @@ import reactor.core.publisher.SignalType;
 final class ResultDelivery extends BaseSubscriber<ExecutionResult> {
 
     private static final int AHEAD = 16;
+    private static final int TIMED = 16;
 
     private final Outlet outlet;
     private final EventsUnderWay events;
     private final DeliveryMetrics metrics;
+    private int delivered;
 
     ResultDelivery(Outlet outlet, EventsUnderWay events, DeliveryMetrics metrics) {
         this.outlet = outlet;
@@ -32,11 +36,21 @@ final class ResultDelivery extends BaseSubscriber<ExecutionResult> {
 
     @Override
     protected void hookOnNext(ExecutionResult result) {
-        if (outlet.next(Json.bytes(result.toSpecification()), events.take())) {
+        var event = events.take();
+        if (outlet.next(Json.bytes(result.toSpecification()), event)) {
+            count(event);
             outlet.whenRoom(() -> request(1));
         } else {
             cancel();
         }
+    }
+
+    private void count(@Nullable StreamEvent event) {
+        metrics.delivered();
+        if (event != null && delivered % TIMED == 0) {
+            metrics.timed(event);
+        }
+        delivered++;
     }
 
     @Override

@@ -69,6 +69,7 @@ final class SharedDelivery extends BaseSubscriber<Rendering> {
             isOver = true;
             outlet.fail(payload.exceptionNow());
         } else if (outlet.next(payload.resultNow(), event(rendering))) {
+            count(rendering);
             askForMore();
         } else {
             isOver = true;
@@ -77,6 +78,13 @@ final class SharedDelivery extends BaseSubscriber<Rendering> {
 
     private static @Nullable StreamEvent event(Rendering rendering) {
         return rendering.event() instanceof StreamEvent delivered ? delivered : null;
+    }
+
+    private void count(Rendering rendering) {
+        metrics.delivered();
+        if (delivered == 0 && rendering.event() instanceof StreamEvent event) {
+            metrics.timed(event);
+        }
     }
 
     private void askForMore() {

@@ -11,6 +11,8 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,6 +30,9 @@ final class SocketEndpoint implements WebSocketNegotiator {
 
     private static final String PROTOCOL = "graphql-transport-ws";
     private static final int BUFFER = 4 * 1024;
+
+    /// What is asked for later; the rest would only take memory for as long as the socket lives.
+    private static final Set<String> KEPT_HEADERS = Set.of("authorization", "user-agent", "x-forwarded-for");
 
     private final SocketContext context;
     private final Origins origins;
@@ -69,7 +74,9 @@ final class SocketEndpoint implements WebSocketNegotiator {
     private static SocketInfo info(String id, ServerUpgradeRequest request) {
         var headers = new HttpHeaders();
         for (HttpField field : request.getHeaders()) {
-            headers.add(field.getName(), String.valueOf(field.getValue()));
+            if (KEPT_HEADERS.contains(field.getName().toLowerCase(Locale.ROOT))) {
+                headers.add(field.getName(), String.valueOf(field.getValue()));
+            }
         }
         var peer = request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress address
                 ? address

@@ -46,7 +46,6 @@ final class SseStream implements Outlet, Live {
 
     private final SocketIdentity identity;
     private final TransportProperties properties;
-    private final DeliveryMetrics metrics;
     private final Thread writing = Thread.currentThread();
     private final BlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>();
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
@@ -54,10 +53,9 @@ final class SseStream implements Outlet, Live {
     private final AtomicBoolean isOver = new AtomicBoolean();
 
     /// On the thread that will write.
-    SseStream(SocketIdentity identity, TransportProperties properties, DeliveryMetrics metrics) {
+    SseStream(SocketIdentity identity, TransportProperties properties) {
         this.identity = identity;
         this.properties = properties;
-        this.metrics = metrics;
     }
 
     SocketIdentity identity() {
@@ -127,7 +125,6 @@ final class SseStream implements Outlet, Live {
 
     @Override
     public boolean next(byte[] payload, @Nullable StreamEvent event) {
-        metrics.delivered(event);
         var size = queued.addAndGet(payload.length);
         if (size > properties.maxQueue().toBytes() && size > payload.length) {
             abort();

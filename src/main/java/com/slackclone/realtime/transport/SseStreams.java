@@ -54,7 +54,7 @@ class SseStreams implements EventStreams {
             SseStream.once(ErrorBody.of(ApiException.rateLimited(Admission.retryAfterSeconds())), http);
             return;
         }
-        serve(result, (Publisher<ExecutionResult>) publisher, new SseStream(identity, properties, metrics), http);
+        serve(result, (Publisher<ExecutionResult>) publisher, new SseStream(identity, properties), http);
     }
 
     private void serve(
