@@ -22,13 +22,20 @@ record Report(Findings findings) {
         var text = text();
         System.out.println(text);
         if (options.isWritten()) {
-            Section.write(Checkout.path("docs/performance.md"), "fan-out", text);
+            Section.write(Checkout.path("docs/performance.md"), "fan-out", text + plots());
             for (var plot : Plot.values()) {
                 Files.writeString(
                         Checkout.path("docs/performance/" + plot.file()),
                         plot.chart(findings).svg());
             }
         }
+    }
+
+    private String plots() {
+        return Stream.of(Plot.values())
+                .map(plot -> "\n![%s](performance/%s)\n"
+                        .formatted(plot.chart(findings).title(), plot.file()))
+                .collect(Collectors.joining());
     }
 
     private String text() throws IOException {

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The services that the server stands on: the module `infra-local`, on free ports.
 public final class LocalStack implements AutoCloseable {
 
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
     private static final String PREFIX = "slackclone.local.";
     private static final String MAIL = PREFIX + "mail=";
     private static final Pattern INVITE = Pattern.compile("/invites/(\\S+)");

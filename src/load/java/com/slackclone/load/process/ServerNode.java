@@ -16,7 +16,7 @@ import java.util.List;
 /// One node of the server, from its jar, as it is run in production.
 public final class ServerNode implements AutoCloseable {
 
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
     /// One machine plays thousands of people, which the limits are there to prevent.
     private static final List<String> OPENED_LIMITS = List.of(

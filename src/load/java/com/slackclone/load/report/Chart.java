@@ -20,7 +20,7 @@ public record Chart(String title, String across, String upward, List<Integer> x,
         }
     }
 
-    private static final int WIDTH = 760;
+    private static final int WIDTH = 800;
     private static final int HEIGHT = 400;
     private static final int LEFT = 64;
     private static final int RIGHT = 560;
