@@ -1,6 +1,7 @@
 package com.slackclone.notification;
 
 import com.slackclone.account.UserId;
+import com.slackclone.message.Message;
 import com.slackclone.message.MessageChange;
 import com.slackclone.message.MessageId;
 import com.slackclone.workspace.Invite;
@@ -24,9 +25,12 @@ record Cause(String subject, String part, Instant at) {
     private static final long VARIANT = 0x8000_0000_0000_0000L;
     private static final long RANDOM_B = 0x3fff_ffff_ffff_ffffL;
 
-    /// That a message was sent: one notification for each who is told, for whatever reason.
-    static Cause sent(MessageId message) {
-        return new Cause(subject(message), "", message.sentAt());
+    /// That a message was sent: one notification for each who is told, for whatever reason. A reply that was also sent
+    /// to the room is one message to those who are told.
+    static Cause sent(Message message) {
+        var twin = message.twin();
+        var id = twin != null && twin.isReply() ? twin : message.id();
+        return new Cause(subject(id), "", id.sentAt());
     }
 
     static Cause reacted(MessageId message, MessageChange change) {

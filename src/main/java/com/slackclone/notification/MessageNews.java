@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Tells people of messages and reactions that concern them.
@@ -49,17 +50,19 @@ class MessageNews {
             return;
         }
         for (var audience : audiences) {
-            var news = new News(
-                    Cause.sent(message.id()), audience.type(), message.id().global(), message.authorId(), null);
+            var news =
+                    new News(Cause.sent(message), audience.type(), message.id().global(), message.authorId(), null);
             audience.forEach(message, people -> tell(message, news, people, audience::isWanted));
         }
         if (isGone(message.id())) {
-            deleted(message.id());
+            deleted(message);
         }
     }
 
-    void deleted(MessageId message) {
-        notifier.takeBack(Cause.subject(message), "");
+    void deleted(Message message) {
+        Stream.of(Cause.sent(message).subject(), Cause.subject(message.id()))
+                .distinct()
+                .forEach(subject -> notifier.takeBack(subject, ""));
     }
 
     /// Tells the author.

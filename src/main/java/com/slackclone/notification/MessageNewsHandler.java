@@ -50,7 +50,7 @@ class MessageNewsHandler implements ChangeHandler {
                     news.sent(message);
                 }
             }
-            case MessageChange.DELETED -> news.deleted(message.id());
+            case MessageChange.DELETED -> news.deleted(message);
             case MessageChange.REACTION_ADDED -> {
                 if (isNews) {
                     news.reacted(message, change);

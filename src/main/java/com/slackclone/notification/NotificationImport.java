@@ -33,7 +33,7 @@ public class NotificationImport {
     }
 
     private void add(NotificationType type, UserId user, Message message, boolean isRead) {
-        var news = new News(Cause.sent(message.id()), type, message.id().global(), message.authorId(), null);
+        var news = new News(Cause.sent(message), type, message.id().global(), message.authorId(), null);
         var notification = Notification.unread(news.cause().idFor(user), news);
         if (message.isDeleted() || notification.isExpired(clock.instant())) {
             return;

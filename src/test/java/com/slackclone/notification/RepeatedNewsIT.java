@@ -104,7 +104,10 @@ class RepeatedNewsIT {
 
         assertThat(people).allMatch(user -> notifications(user) == 1);
         ada.api().run("deleteMessage", Map.of("id", message)).ok();
-        node.bean(MessageNews.class).deleted(MessageId.parse(message));
+        node.bean(MessageNews.class)
+                .deleted(node.bean(MessageLookup.class)
+                        .find(MessageId.parse(message))
+                        .orElseThrow());
         assertThat(people).allMatch(user -> notifications(user) == 0);
         node.bean(MessageNewsHandler.class).handle(sent(message));
         assertThat(people).as("a change that comes late").allMatch(user -> notifications(user) == 0);

@@ -43,6 +43,20 @@ class ThreadNotificationIT {
         assertThat(new Inbox(bob).all()).isEmpty();
     }
 
+    @Test
+    void aReplyThatWasAlsoSentToTheRoomIsToldOnce() {
+        new Inbox(ada).prefer(team.general(), "ALL").ok();
+        var root = ada.send(team.general(), "Lunch?");
+        var input =
+                Map.of("roomId", team.general(), "parentId", root, "content", "@channel, yes", "alsoSendToRoom", true);
+        bob.api().run("reply", Map.of("input", input)).ok();
+        bob.send(team.general(), "Now");
+
+        assertThat(new Inbox(ada).await(2))
+                .extracting(one -> one.get("type").asString())
+                .containsExactly("CHANNEL", "MENTION");
+    }
+
     private String reply(Person person, String root) {
         var input = Map.of("roomId", team.general(), "parentId", root, "content", "Yes");
         return person.api().run("reply", Map.of("input", input)).ok().text("sendMessage.message.id");
