@@ -89,10 +89,10 @@ class CostIT {
             team.channel("channel-" + i);
         }
         var document = """
-                query ($id: ID!) {
-                  workspace(id: $id) { channels { nodes { viewerUnreadCount viewerMentionCount } } }
-                }
-                """;
+            query ($id: ID!) {
+              workspace(id: $id) { channels { nodes { viewerUnreadCount viewerMentionCount } } }
+            }
+            """;
 
         assertCalls(
                 Map.of("GetItem", 1, "Query", 2),
@@ -128,10 +128,10 @@ class CostIT {
             bob.send(team.general(), "Pong");
         }
         var document = """
-                query ($id: ID!) {
-                  room(id: $id) { messages(last: 50) { nodes { content author { name } } } }
-                }
-                """;
+            query ($id: ID!) {
+              room(id: $id) { messages(last: 50) { nodes { content author { name } } } }
+            }
+            """;
         var page = new AtomicReference<Answer>();
 
         assertCalls(
@@ -179,6 +179,40 @@ class CostIT {
     }
 
     @Test
+    void typing() {
+        var team = Team.create(node);
+        team.admin().send(team.general(), "Warm");
+        var input = Map.of("roomId", team.general());
+        var document = "query ($id: ID!) { workspace(id: $id) { channels { nodes { typingUsers { name } } } } }";
+
+        assertCalls(
+                Map.of(),
+                Map.of("EVALSHA", 1),
+                () -> team.admin()
+                        .api()
+                        .run("startTyping", Map.of("input", input))
+                        .ok());
+        assertCalls(
+                Map.of("GetItem", 1, "Query", 2),
+                Map.of("EVALSHA", 1),
+                () -> team.admin().api().send(document, Map.of("id", team.id())).ok());
+    }
+
+    @Test
+    void choosingAPresence() {
+        var team = Team.create(node);
+        var input = Map.of("workspaceId", team.id(), "status", "AWAY");
+
+        assertCalls(
+                Map.of("UpdateItem", 1),
+                Map.of("EVALSHA", 1),
+                () -> team.admin()
+                        .api()
+                        .run("setPresence", Map.of("input", input))
+                        .ok());
+    }
+
+    @Test
     void changingAMessage() {
         var team = Team.create(node);
         var id = team.admin().send(team.general(), "Helo");
@@ -201,10 +235,10 @@ class CostIT {
         var team = Team.create(node);
         var id = team.admin().send(team.general(), "Hello");
         var document = """
-                mutation ($id: ID!) {
-                  addReaction(input: { messageId: $id, emoji: "👍" }) { message { reactions { emoji count } } }
-                }
-                """;
+            mutation ($id: ID!) {
+              addReaction(input: { messageId: $id, emoji: "👍" }) { message { reactions { emoji count } } }
+            }
+            """;
 
         assertCalls(
                 Map.of("GetItem", 1, "TransactWriteItems", 1),

@@ -24,7 +24,8 @@ class CursorsIT {
 
     @Test
     void listsOfAWorkspace() {
-        for (var list : List.of("channels", "members", "invites", "auditLog", "dailyStats", "viewerThreads")) {
+        for (var list :
+                List.of("channels", "members", "invites", "auditLog", "dailyStats", "viewerThreads", "onlineMembers")) {
             assertRefused("workspace(id: $id) { " + list + "(after: $cursor) { nodes { __typename } } }", "after");
             assertRefused("workspace(id: $id) { " + list + "(before: $cursor) { nodes { __typename } } }", "before");
         }

@@ -23,6 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Numbers the messages of a room: from 1, without gaps, in the order in which they are written.
@@ -77,15 +78,17 @@ public class RoomSequence {
     private final Dynamo dynamo;
     private final RoomAccess access;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final Cache<RoomId, Head> heads =
             Caffeine.newBuilder().maximumSize(CACHE_SIZE).build();
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
 
-    RoomSequence(Dynamo dynamo, RoomAccess access, Clock clock) {
+    RoomSequence(Dynamo dynamo, RoomAccess access, Clock clock, ApplicationEventPublisher events) {
         this.dynamo = dynamo;
         this.access = access;
         this.clock = clock;
+        this.events = events;
     }
 
     /// Does the writes for the next slot of the room, together with counting it up and moving the author's read
@@ -97,7 +100,10 @@ public class RoomSequence {
     /// @throws ApiException `CONFLICT` for an archived room; `FORBIDDEN` for an author who is not in the channel,
     ///     `NOT_FOUND` for one who is not in the conversation
     public Slot append(RoomId room, UserId author, Function<Slot, List<Write>> writes) {
-        return append(room, List.of(new Entry(author, clock::instant, writes))).getFirst();
+        var slot =
+                append(room, List.of(new Entry(author, clock::instant, writes))).getFirst();
+        events.publishEvent(new RoomWritten(room, author));
+        return slot;
     }
 
     /// As [#append(RoomId, UserId, Function)], for several slots in a row; all of the writes are done, or none.

@@ -96,7 +96,8 @@ public class Members {
         return activeWorkspaces(other).stream().anyMatch(workspaces::contains);
     }
 
-    private List<WorkspaceId> activeWorkspaces(UserId user) {
+    /// The workspaces in which a person is active, from an index: what has changed just now may be missing.
+    public List<WorkspaceId> activeWorkspaces(UserId user) {
         return table.workspaces(user).stream()
                 .filter(Membership::isActive)
                 .map(Membership::workspaceId)

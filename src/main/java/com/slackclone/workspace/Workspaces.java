@@ -7,6 +7,7 @@ import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.graphql.Connection;
 import com.slackclone.platform.graphql.PageRequest;
+import com.slackclone.realtime.Rights;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,13 +25,19 @@ public class Workspaces {
     private final WorkspaceTable workspaces;
     private final MembershipTable memberships;
     private final ObjectProvider<WorkspaceParts> parts;
+    private final Rights rights;
     private final Clock clock;
 
     Workspaces(
-            WorkspaceTable workspaces, MembershipTable memberships, ObjectProvider<WorkspaceParts> parts, Clock clock) {
+            WorkspaceTable workspaces,
+            MembershipTable memberships,
+            ObjectProvider<WorkspaceParts> parts,
+            Rights rights,
+            Clock clock) {
         this.workspaces = workspaces;
         this.memberships = memberships;
         this.parts = parts;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -38,7 +45,9 @@ public class Workspaces {
     ///
     /// @param name 1 to 80 characters; the slug is made from it
     Workspace create(Viewer viewer, String name) {
-        return create(viewer.userId(), name, clock.instant());
+        var created = create(viewer.userId(), name, clock.instant());
+        rights.changed(viewer.userId().global());
+        return created;
     }
 
     Workspace create(UserId owner, String name, Instant createdAt) {

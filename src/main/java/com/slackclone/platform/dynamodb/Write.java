@@ -174,6 +174,12 @@ public abstract sealed class Write {
         return this;
     }
 
+    /// Holds too where the attribute, or the item, is absent.
+    public Write ifMissingOrLess(String name, long than) {
+        expression.require("(attribute_not_exists(%1$s) OR %1$s < %2$s)", name, number(than));
+        return this;
+    }
+
     private static AttributeValue numbers(Collection<Long> values) {
         return AttributeValue.fromNs(values.stream().map(String::valueOf).toList());
     }

@@ -1,0 +1,8 @@
+package com.slackclone.presence;
+
+/// How a person is shown to the others.
+public enum PresenceStatus {
+    ONLINE,
+    AWAY,
+    OFFLINE
+}
