@@ -1,8 +1,12 @@
 import logIn from './examples/log-in.graphql?raw';
 import myWorkspaces from './examples/my-workspaces.graphql?raw';
 import readRoom from './examples/read-room.graphql?raw';
+import replyAndReact from './examples/reply-and-react.graphql?raw';
 import sendMessage from './examples/send-message.graphql?raw';
+import talkDirectly from './examples/talk-directly.graphql?raw';
 import watchRoom from './examples/watch-room.graphql?raw';
+import watchWorkspace from './examples/watch-workspace.graphql?raw';
+import whatIsNew from './examples/what-is-new.graphql?raw';
 
 /** Comments are allowed in GraphiQL's JSON. A placeholder as a real header would make the server refuse LogIn. */
 export const defaultHeaders = `{
@@ -46,6 +50,42 @@ export const examples = [
   // the id of a channel, from MyWorkspaces
   "roomId": "",
   // the cursor of the last event you saw, to get what came since
+  "after": null
+}`,
+  ),
+  example(
+    replyAndReact,
+    `{
+  "reply": {
+    // the room of the message
+    "roomId": "",
+    // the id of a message, from ReadRoom
+    "parentId": "",
+    "content": "Answered in its thread"
+  },
+  "reaction": {
+    "messageId": "",
+    "emoji": ":tada:"
+  }
+}`,
+  ),
+  example(whatIsNew),
+  example(
+    talkDirectly,
+    `{
+  "input": {
+    // the id of a workspace, from MyWorkspaces
+    "workspaceId": "",
+    // the ids of one to seven members, from WhatIsNew
+    "userIds": []
+  }
+}`,
+  ),
+  example(
+    watchWorkspace,
+    `{
+  // the id of a workspace, from MyWorkspaces
+  "workspaceId": "",
   "after": null
 }`,
   ),
