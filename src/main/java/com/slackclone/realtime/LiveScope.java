@@ -41,7 +41,10 @@ final class LiveScope {
         private final Topic topic;
         private final CompletableFuture<@Nullable Void> confirmed = new CompletableFuture<>();
         private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-        private boolean isSubscribed;
+        private volatile boolean isSubscribed;
+
+        /// How often in a row it was found without a subscription. Belongs to whoever asks for them.
+        private int missed;
 
         /// Whether an event has come since the subscription; of what was before, nobody here need know.
         private boolean isKnown;
@@ -92,6 +95,18 @@ final class LiveScope {
 
     boolean isEmpty() {
         return topics.isEmpty();
+    }
+
+    /// The topics that Redis has not confirmed a subscription of, at this call and at the one before. To be called by
+    /// one thread.
+    List<Topic> unheard() {
+        return topics.values().stream()
+                .filter(heard -> {
+                    heard.missed = heard.isSubscribed ? 0 : heard.missed + 1;
+                    return heard.missed > 1;
+                })
+                .map(heard -> heard.topic)
+                .toList();
     }
 
     /// Redis has confirmed a subscription: for the first time, or again behind a lost connection.

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,15 @@ class LiveTopics implements SmartLifecycle {
 
     private static final Logger logger = LoggerFactory.getLogger(LiveTopics.class);
     private static final Duration CONFIRMATION = Duration.ofSeconds(5);
+    private static final Duration REPAIR = Duration.ofSeconds(2);
     private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private final RedisClient client;
     private final EventLog log;
     private final Map<String, LiveScope> scopes = new ConcurrentHashMap<>();
     private final Map<String, LiveScope> scopesByChannel = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService repairs = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("live-topics-repair").factory());
     private final List<ExecutorService> workers = IntStream.range(0, WORKERS)
             .mapToObj(number -> Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("live-topics-" + number).factory()))
@@ -124,6 +128,20 @@ class LiveTopics implements SmartLifecycle {
         }
     }
 
+    /// A subscription may be lost while the connection comes back; nobody would notice but by its silence.
+    private void repair() {
+        var open = connection;
+        if (open == null || !open.isOpen()) {
+            return;
+        }
+        for (var scope : scopes.values()) {
+            for (var topic : scope.unheard()) {
+                logger.warn("A topic has no subscription; it is subscribed to again");
+                var _ = open.async().subscribe(topic.channel());
+            }
+        }
+    }
+
     private ExecutorService worker(String scope) {
         return workers.get(Math.floorMod(scope.hashCode(), WORKERS));
     }
@@ -156,6 +174,8 @@ class LiveTopics implements SmartLifecycle {
             }
         });
         connection = opened;
+        var _ = repairs.scheduleWithFixedDelay(
+                this::repair, REPAIR.toMillis(), REPAIR.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -165,6 +185,7 @@ class LiveTopics implements SmartLifecycle {
         if (opened != null) {
             opened.close();
         }
+        repairs.shutdown();
         workers.forEach(ExecutorService::shutdown);
     }
 
