@@ -137,6 +137,7 @@ public class RoomSequence {
             access.changed(room, author);
             throw RoomAccess.notInside(room);
         }
+        events.publishEvent(new RoomWritten(room, author));
     }
 
     private List<Slot> appendAlone(RoomId room, List<Entry> entries) {
