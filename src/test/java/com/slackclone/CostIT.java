@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What each operation costs in calls of DynamoDB and Redis, where the node knows the viewer's session,
@@ -433,6 +434,51 @@ class CostIT {
                         .api()
                         .run("setDoNotDisturb", Map.of("input", Map.of()))
                         .ok());
+    }
+
+    @Test
+    void sendingToAConversation() {
+        var team = Team.create(node);
+        var direct = team.admin().converse(team.id(), team.join("Bob"));
+        team.admin().send(direct, "Warm");
+
+        assertCalls(
+                Map.of("TransactWriteItems", 1),
+                Map.of("EVALSHA", 1),
+                () -> team.admin().send(direct, "Hello"));
+    }
+
+    @Test
+    void theConversationListWithUnreadCountsAndPreviewsHoweverManyThereAre() {
+        var team = Team.create(node);
+        var people = Stream.generate(() -> team.join("Bob")).limit(6).toList();
+        for (var bob : people) {
+            team.admin().send(team.admin().converse(team.id(), bob), "Hello");
+            team.admin().converse(team.id(), bob, people.getFirst(), people.getLast());
+        }
+
+        assertCalls(
+                Map.of("GetItem", 1, "Query", 1, "BatchGetItem", 2),
+                Map.of(),
+                () -> team.admin()
+                        .api()
+                        .run("conversations", Map.of("id", team.id()))
+                        .ok());
+    }
+
+    @Test
+    void theUnreadOverviewHoweverManyRooms() {
+        var team = Team.create(node);
+        var bob = team.join("Bob");
+        team.admin().send(team.admin().converse(team.id(), bob), "Hello");
+        for (var i = 0; i < 20; i++) {
+            team.channel("channel-" + i);
+        }
+
+        assertCalls(
+                Map.of("GetItem", 1, "Query", 2, "BatchGetItem", 1),
+                Map.of(),
+                () -> team.admin().api().run("unread", Map.of("id", team.id())).ok());
     }
 
     private static void history(Person person, Team team) {

@@ -25,10 +25,15 @@ class CursorsIT {
     @Test
     void listsOfAWorkspace() {
         for (var list :
-                List.of("channels", "members", "invites", "auditLog", "dailyStats", "viewerThreads", "onlineMembers")) {
+                List.of("channels", "conversations", "members", "invites", "auditLog", "dailyStats", "viewerThreads", "onlineMembers")) {
             assertRefused("workspace(id: $id) { " + list + "(after: $cursor) { nodes { __typename } } }", "after");
             assertRefused("workspace(id: $id) { " + list + "(before: $cursor) { nodes { __typename } } }", "before");
         }
+    }
+
+    @Test
+    void unreadRooms() {
+        assertRefused("workspace(id: $id) { unread { rooms(after: $cursor) { nodes { __typename } } } }", "after");
     }
 
     @Test

@@ -7,6 +7,8 @@ import com.slackclone.message.MessageId;
 import com.slackclone.platform.error.ErrorCode;
 import com.slackclone.platform.id.GlobalIdCodec;
 import com.slackclone.room.ChannelId;
+import com.slackclone.room.ConversationId;
+import com.slackclone.room.RoomId;
 import com.slackclone.testing.Answer;
 import com.slackclone.testing.ApplicationTest;
 import com.slackclone.testing.Node;
@@ -37,6 +39,10 @@ class TenantsIT {
     private String invite = "";
     private String auditEntry = "";
     private String reply = "";
+    private String conversation = "";
+    private String whisper = "";
+    private String evesConversation = "";
+    private String evesWhisper = "";
 
     TenantsIT(Node node) {
         this.team = Team.create(node);
@@ -70,6 +76,8 @@ class TenantsIT {
         CHANNEL,
         MESSAGE,
         REPLY,
+        CONVERSATION,
+        WHISPER,
         USER,
         INVITE,
         AUDIT_ENTRY,
@@ -88,6 +96,10 @@ class TenantsIT {
         invite = team.invite("x@example.com").ok().text("inviteMembers.invites.0.id");
         auditEntry =
                 team.admin().api().run("auditLog", Map.of("id", team.id())).ok().text("workspace.auditLog.nodes.0.id");
+        conversation = team.admin().converse(team.id(), team.join("Bob"));
+        whisper = team.admin().send(conversation, "Secret");
+        evesConversation = eve.converse(evesTeam.id(), evesTeam.join("Mallory"));
+        evesWhisper = eve.send(evesConversation, "Eve's own");
     }
 
     Stream<Attempt> attempts() {
@@ -134,6 +146,29 @@ class TenantsIT {
                 new Attempt("removeChannelMember", "id", Kind.CHANNEL, Map.of("user", eve.id())),
                 new Attempt("removeChannelMember", "user", Kind.USER, Map.of("id", evesNews)),
                 new Attempt("markRoomRead", "id", Kind.CHANNEL, Map.of("seq", 1)),
+                new Attempt("markRoomUnread", "id", Kind.CHANNEL, Map.of("seq", 1)),
+                new Attempt(
+                        "openConversation",
+                        "workspace",
+                        Kind.WORKSPACE,
+                        Map.of("users", List.of(team.admin().id()))),
+                new Attempt("openConversation", "users", Kind.USER, Map.of("workspace", evesTeam.id())),
+                new Attempt("conversations", "id", Kind.WORKSPACE, Map.of()),
+                new Attempt("unread", "id", Kind.WORKSPACE, Map.of()),
+                new Attempt("conversation", "id", Kind.CONVERSATION, Map.of()),
+                new Attempt("leaveConversation", "id", Kind.CONVERSATION, Map.of()),
+                new Attempt("room", "id", Kind.CONVERSATION, Map.of()),
+                new Attempt("history", "id", Kind.CONVERSATION, Map.of()),
+                new Attempt("markRoomRead", "id", Kind.CONVERSATION, Map.of("seq", 1)),
+                new Attempt("markRoomUnread", "id", Kind.CONVERSATION, Map.of("seq", 1)),
+                new Attempt("sendMessage", "input.roomId", Kind.CONVERSATION, Map.of("content", "x")),
+                new Attempt("message", "id", Kind.WHISPER, Map.of()),
+                new Attempt("editMessage", "id", Kind.WHISPER, Map.of("content", "x")),
+                new Attempt("deleteMessage", "id", Kind.WHISPER, Map.of()),
+                new Attempt("addReaction", "id", Kind.WHISPER, Map.of("emoji", "👍")),
+                new Attempt("history", "around", Kind.WHISPER, Map.of("id", general)),
+                new Attempt("node", "id", Kind.CONVERSATION, Map.of()),
+                new Attempt("node", "id", Kind.WHISPER, Map.of()),
                 new Attempt("addReaction", "id", Kind.MESSAGE, Map.of("emoji", "👍")),
                 new Attempt("removeReaction", "id", Kind.MESSAGE, Map.of("emoji", "👍")),
                 new Attempt("pinMessage", "id", Kind.MESSAGE, Map.of()),
@@ -230,6 +265,14 @@ class TenantsIT {
                                         MessageId.parse(evesMessage).uuid(),
                                         MessageId.parse(reply).uuid())
                                 .global());
+            case CONVERSATION ->
+                foreignConversations().stream().map(RoomId::global).toList();
+            case WHISPER ->
+                foreignConversations().stream()
+                        .flatMap(room -> Stream.of(whisper, evesWhisper)
+                                .map(id ->
+                                        new MessageId(room, MessageId.parse(id).uuid()).global()))
+                        .toList();
             case USER -> List.of(team.admin().id());
             case INVITE -> foreignParts("I", invite);
             case AUDIT_ENTRY -> foreignParts("A", auditEntry);
@@ -237,14 +280,27 @@ class TenantsIT {
         };
     }
 
+    /// Another's, and two that were put together of theirs and Eve's own.
+    private List<RoomId> foreignConversations() {
+        var theirs = ConversationId.parse(conversation);
+        var own = ConversationId.parse(evesConversation);
+        return List.of(
+                theirs,
+                new ConversationId(own.workspace(), theirs.uuid()),
+                new ConversationId(theirs.workspace(), own.uuid()));
+    }
+
     private static String unknown(Kind kind) {
         var workspace = new WorkspaceId(UUID.fromString("01936f2e-0000-7000-8000-000000000000"));
         var channel = new ChannelId(workspace, workspace.uuid());
+        var conversation = new ConversationId(workspace, workspace.uuid());
         return switch (kind) {
             case WORKSPACE -> workspace.global();
             case CHANNEL -> channel.global();
             case MESSAGE -> new MessageId(channel, workspace.uuid()).global();
             case REPLY -> new MessageId(channel, workspace.uuid(), workspace.uuid()).global();
+            case CONVERSATION -> conversation.global();
+            case WHISPER -> new MessageId(conversation, workspace.uuid()).global();
             case USER -> new UserId(workspace.uuid()).global();
             case INVITE -> GlobalIdCodec.encode("I", workspace.uuid(), workspace.uuid());
             case AUDIT_ENTRY -> GlobalIdCodec.encode("A", workspace.uuid(), workspace.uuid());

@@ -100,12 +100,13 @@ final class DemoSeed implements Seed {
                 .sum();
         var others = people.stream().skip(1).map(Person::email).collect(Collectors.joining(", "));
         return List.of(
-                "Demo      %s (%s): %d people, %d channels, %d messages"
+                "Demo      %s (%s): %d people, %d channels, %d conversations, %d messages"
                         .formatted(
                                 workspace.name(),
                                 workspace.slug(),
                                 people.size(),
-                                script.transcripts().size(),
+                                script.channels().size(),
+                                script.transcripts().size() - script.channels().size(),
                                 messages),
                 "Sign in   as %s with the demo's password %s"
                         .formatted(people.getFirst().email(), PASSWORD),

@@ -4,10 +4,11 @@ import com.slackclone.demo.Transcript.Line;
 import com.slackclone.demo.Transcript.Reply;
 import com.slackclone.message.MessageImport;
 import com.slackclone.message.MessageImport.ImportedMessage;
-import com.slackclone.room.Channel;
 import com.slackclone.room.ChannelType;
+import com.slackclone.room.Room;
 import com.slackclone.room.RoomImport;
 import com.slackclone.room.RoomImport.ImportedChannel;
+import com.slackclone.room.RoomImport.ImportedConversation;
 import com.slackclone.workspace.WorkspaceId;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Plants one channel with what was said in it.
+/// Plants one room with what was said in it.
 @Component
 class RoomPlanter {
 
@@ -32,34 +33,48 @@ class RoomPlanter {
         this.notifications = notifications;
     }
 
-    /// Goes on behind the channel's last message, as the first line is message 1, and so on: nothing is said
+    /// Goes on behind the room's last message, as the first line is message 1, and so on: nothing is said
     /// twice.
     void plant(WorkspaceId workspace, Cast cast, Transcript transcript) {
-        var channel = plantChannel(workspace, cast, transcript);
+        var room = plantRoom(workspace, cast, transcript);
         var missing = transcript.lines().stream()
-                .skip(channel.latestSeq())
+                .skip(room.latestSeq())
                 .map(line -> imported(cast, line))
                 .toList();
-        messages.add(channel.id(), missing);
-        messages.addReplies(channel.id(), replies(cast, transcript));
+        messages.add(room.id(), missing);
+        messages.addReplies(room.id(), replies(cast, transcript));
         for (var member : transcript.members()) {
-            plantMarker(cast, transcript, channel, member);
+            plantMarker(cast, transcript, room, member);
         }
-        notifications.plant(cast, transcript, channel.id());
+        notifications.plant(cast, transcript, room.id());
     }
 
-    private Channel plantChannel(WorkspaceId workspace, Cast cast, Transcript transcript) {
+    private Room plantRoom(WorkspaceId workspace, Cast cast, Transcript transcript) {
+        return switch (transcript.kind()) {
+            case PUBLIC -> plantChannel(workspace, cast, transcript, ChannelType.PUBLIC);
+            case PRIVATE -> plantChannel(workspace, cast, transcript, ChannelType.PRIVATE);
+            case CONVERSATION -> plantConversation(workspace, cast, transcript);
+        };
+    }
+
+    private Room plantChannel(WorkspaceId workspace, Cast cast, Transcript transcript, ChannelType type) {
         var members = transcript.members();
         var since = transcript.since();
         return rooms.channel(new ImportedChannel(
                 workspace,
-                transcript.channel(),
-                transcript.isPrivate() ? ChannelType.PRIVATE : ChannelType.PUBLIC,
+                transcript.name(),
+                type,
                 transcript.topic(),
                 transcript.purpose(),
                 cast.id(members.getFirst()),
                 cast.days().instant(Moment.morningOf(since)),
                 members.stream().collect(Collectors.toMap(cast::id, member -> cast.joined(member, since)))));
+    }
+
+    private Room plantConversation(WorkspaceId workspace, Cast cast, Transcript transcript) {
+        var people = transcript.members().stream().map(cast::id).toList();
+        var openedAt = cast.days().instant(Moment.morningOf(transcript.since()));
+        return rooms.conversation(new ImportedConversation(workspace, people, openedAt));
     }
 
     /// By the number of the message that they reply to.
@@ -95,11 +110,11 @@ class RoomPlanter {
                 : cast.days().instant(new Moment(line.sentAt().day(), time));
     }
 
-    private void plantMarker(Cast cast, Transcript transcript, Channel channel, String member) {
+    private void plantMarker(Cast cast, Transcript transcript, Room room, String member) {
         var read = transcript.readBy(member);
         if (read > 0) {
             var time = cast.days().instant(transcript.lines().get(read - 1).sentAt());
-            rooms.read(channel.id(), cast.id(member), read, time);
+            rooms.read(room.id(), cast.id(member), read, time);
         }
     }
 }

@@ -1,10 +1,12 @@
 package com.slackclone.demo;
 
+import com.slackclone.demo.Transcript.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /// The demo's people and what they said: the text files beside this class, in a format that `people.txt`
@@ -15,14 +17,22 @@ record Script(List<Person> people, List<Transcript> transcripts) {
 
     private static final List<String> CHANNELS =
             List.of("general", "random", "announcements", "engineering", "design", "support", "release-2-4", "leads");
+    private static final List<String> CONVERSATIONS =
+            List.of("ada-grace", "ada-katherine", "ada-charles-mary", "alan-emmy", "dennis-hedy");
     private static final Pattern COLUMN = Pattern.compile(" *\\| *");
 
     static Script load() {
         return new Script(
                 parsePeople(read("people")),
-                CHANNELS.stream()
-                        .map(channel -> TranscriptParser.parse(channel, read(channel)))
+                Stream.concat(CHANNELS.stream(), CONVERSATIONS.stream())
+                        .map(name -> TranscriptParser.parse(name, read(name)))
                         .toList());
+    }
+
+    List<Transcript> channels() {
+        return transcripts.stream()
+                .filter(transcript -> transcript.kind() != Kind.CONVERSATION)
+                .toList();
     }
 
     private static String read(String name) {

@@ -6,20 +6,29 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What was said in one channel.
+/// What was said in one room.
 ///
+/// @param name of the channel; in a conversation that of its file
+/// @param topic empty in a conversation, as is the purpose
 /// @param since the day on which it was made, as [Moment#day()] counts
 /// @param members their handles, its maker first
 /// @param lastRead how many lines those have read who have not read all
 record Transcript(
-        String channel,
-        boolean isPrivate,
+        String name,
+        Kind kind,
         String topic,
         String purpose,
         int since,
         List<String> members,
         List<Line> lines,
         Map<String, Integer> lastRead) {
+
+    /// What a room is.
+    enum Kind {
+        PUBLIC,
+        PRIVATE,
+        CONVERSATION
+    }
 
     /// One message.
     ///

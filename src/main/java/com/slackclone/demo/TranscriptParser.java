@@ -1,11 +1,13 @@
 package com.slackclone.demo;
 
+import com.slackclone.demo.Transcript.Kind;
 import com.slackclone.demo.Transcript.Line;
 import com.slackclone.demo.Transcript.Reply;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +26,7 @@ final class TranscriptParser {
     private static final int SECONDS_APART = 11;
     private static final int LAST_SECOND = 59;
 
-    private final String channel;
+    private final String name;
     private final Map<String, String> headers = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, Integer> lastRead = new HashMap<>();
@@ -33,13 +35,13 @@ final class TranscriptParser {
     /// Empty lines that belong to a message if it goes on behind them.
     private int pendingBlanks;
 
-    private TranscriptParser(String channel) {
-        this.channel = channel;
+    private TranscriptParser(String name) {
+        this.name = name;
     }
 
     /// @throws IllegalArgumentException for a text that is not in the format; it says which line, and why
-    static Transcript parse(String channel, String text) {
-        return new TranscriptParser(channel).parse(text.lines().toList());
+    static Transcript parse(String name, String text) {
+        return new TranscriptParser(name).parse(text.lines().toList());
     }
 
     private Transcript parse(List<String> text) {
@@ -47,15 +49,21 @@ final class TranscriptParser {
             lineNumber++;
             read(line);
         }
+        var kind = kind();
+        var isChannel = kind != Kind.CONVERSATION;
         return new Transcript(
-                channel,
-                headers.getOrDefault("type", "public").equals("private"),
-                header("topic"),
-                header("purpose"),
+                name,
+                kind,
+                isChannel ? header("topic") : "",
+                isChannel ? header("purpose") : "",
                 Integer.parseInt(header("since")),
                 words(header("members")),
                 List.copyOf(lines),
                 Map.copyOf(lastRead));
+    }
+
+    private Kind kind() {
+        return Kind.valueOf(headers.getOrDefault("type", "public").toUpperCase(Locale.ROOT));
     }
 
     private void read(String line) {
@@ -116,7 +124,7 @@ final class TranscriptParser {
 
     private void markRead(String member) {
         if (!isMember(member)) {
-            throw malformed("is read by somebody who is not in the channel");
+            throw malformed("is read by somebody who is not in the room");
         }
         lastRead.put(member, lines.size());
     }
@@ -127,7 +135,7 @@ final class TranscriptParser {
             throw malformed("is on no day");
         }
         if (!isMember(author)) {
-            throw malformed("is by somebody who is not in the channel");
+            throw malformed("is by somebody who is not in the room");
         }
         if (lastRead.containsKey(author)) {
             throw malformed("is by somebody who has not read so far");
@@ -178,10 +186,10 @@ final class TranscriptParser {
         return words(header("members")).contains(person);
     }
 
-    private String header(String name) {
-        var value = headers.get(name);
+    private String header(String key) {
+        var value = headers.get(key);
         if (value == null) {
-            throw new IllegalArgumentException(channel + " does not say its " + name);
+            throw new IllegalArgumentException(name + " does not say its " + key);
         }
         return value;
     }
@@ -191,6 +199,6 @@ final class TranscriptParser {
     }
 
     private IllegalArgumentException malformed(String why) {
-        return new IllegalArgumentException(channel + ", line " + lineNumber + ": " + why);
+        return new IllegalArgumentException(name + ", line " + lineNumber + ": " + why);
     }
 }

@@ -37,6 +37,11 @@ public record Channel(
         return latestSeq;
     }
 
+    @Override
+    public Instant lastActiveAt() {
+        return lastMessageAt == null ? createdAt : lastMessageAt;
+    }
+
     public boolean isPublic() {
         return type == ChannelType.PUBLIC;
     }

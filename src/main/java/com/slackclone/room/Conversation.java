@@ -52,8 +52,8 @@ public record Conversation(
         return participantIds.size() > 2 ? ConversationType.GROUP : ConversationType.DIRECT;
     }
 
-    /// When something last happened: what recent conversations are sorted by.
-    Instant lastActiveAt() {
+    @Override
+    public Instant lastActiveAt() {
         return lastMessageAt == null ? createdAt : lastMessageAt;
     }
 }

@@ -54,7 +54,8 @@ public class Conversations {
     }
 
     /// The conversation of the viewer and these people, with all of them in it: those who had left it come back.
-    /// One call of DynamoDB where there is one already, two where there is none.
+    /// One call of DynamoDB where there is one already, two where there is none; and one for those of whom the node
+    /// does not know that they are members of the workspace.
     ///
     /// @param others 1 to 7 people; the viewer may be among them
     /// @throws ApiException `NOT_FOUND` unless all are active members of the workspace; `LIMIT_EXCEEDED`,

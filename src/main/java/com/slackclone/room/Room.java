@@ -19,6 +19,9 @@ public sealed interface Room permits Channel, Conversation {
     @Nullable
     Instant lastMessageAt();
 
+    /// When something last happened: what recent rooms are sorted by.
+    Instant lastActiveAt();
+
     /// The last part of the last message's id, which with the room's id makes up the whole; null in an empty room.
     @Nullable
     UUID lastMessageId();

@@ -9,6 +9,7 @@ import com.slackclone.workspace.Workspace;
 import com.slackclone.workspace.Workspaces;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -67,6 +68,16 @@ class RoomController {
     @SchemaMapping
     CompletableFuture<User> createdBy(Channel channel, DataLoader<UserId, User> users) {
         return users.load(channel.createdById());
+    }
+
+    /// In a conversation everybody may see how far the others have got.
+    @SchemaMapping(typeName = "RoomMember")
+    @Nullable
+    Long lastReadSeq(RoomMembership member) {
+        return switch (member.roomId()) {
+            case ChannelId _ -> null;
+            case ConversationId _ -> member.lastReadSeq();
+        };
     }
 
     @SchemaMapping(typeName = "RoomMember")

@@ -11,17 +11,24 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Brings in channels that were made elsewhere, at times past: what seeding and imports use. It asks for no
+/// Brings in channels and conversations that were made elsewhere, at times past: what seeding and imports use. It asks
+/// for no
 /// viewer and tells nobody, so no operation of the API may lead here.
 @Component
 public class RoomImport {
 
     private final ChannelTable channels;
+    private final ConversationTable conversations;
     private final RoomMembershipTable memberships;
     private final RoomPreferenceTable preferences;
 
-    RoomImport(ChannelTable channels, RoomMembershipTable memberships, RoomPreferenceTable preferences) {
+    RoomImport(
+            ChannelTable channels,
+            ConversationTable conversations,
+            RoomMembershipTable memberships,
+            RoomPreferenceTable preferences) {
         this.channels = channels;
+        this.conversations = conversations;
         this.memberships = memberships;
         this.preferences = preferences;
     }
@@ -96,6 +103,29 @@ public class RoomImport {
             Transaction.run(preferences.set(room, user, new RoomPreference(choice, null)));
         } catch (ConditionFailed e) {
             // They are not in the room.
+        }
+    }
+
+    /// A conversation as it was elsewhere.
+    ///
+    /// @param people 2 to 8, who opened it first
+    public record ImportedConversation(WorkspaceId workspace, List<UserId> people, Instant openedAt) {}
+
+    /// Opens the conversation. One that is there already stays as it is.
+    ///
+    /// @return the conversation as it stands
+    public Conversation conversation(ImportedConversation wanted) {
+        var creator = wanted.people().getFirst();
+        var people = ConversationRules.participants(creator, wanted.people());
+        var id = ConversationId.of(wanted.workspace(), people);
+        var conversation = Conversation.opened(id, people, creator, wanted.openedAt());
+        var writes = new ArrayList<>(List.of(conversations.create(conversation)));
+        people.forEach(user -> writes.add(memberships.create(new RoomMembership(id, user, wanted.openedAt(), 0))));
+        try {
+            Transaction.run(writes);
+            return conversation;
+        } catch (ConditionFailed e) {
+            return conversations.find(id).orElseThrow(() -> e);
         }
     }
 

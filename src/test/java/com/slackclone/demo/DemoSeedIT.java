@@ -40,6 +40,9 @@ class DemoSeedIT {
                         viewerLastReadSeq viewerUnreadCount
                       }
                     }
+                    conversations(first: 50) {
+                      nodes { id participants { name } lastMessagePreview viewerUnreadCount }
+                    }
                   }
                 }
               }
@@ -96,7 +99,7 @@ class DemoSeedIT {
     }
 
     private Map<String, Integer> scripted(ToIntFunction<Transcript> number) {
-        return script.transcripts().stream().collect(Collectors.toMap(Transcript::channel, number::applyAsInt));
+        return script.channels().stream().collect(Collectors.toMap(Transcript::name, number::applyAsInt));
     }
 
     @Test
@@ -157,6 +160,23 @@ class DemoSeedIT {
         assertThat(shown.data("workspace.auditLog.nodes").valueStream())
                 .anyMatch(entry -> entry.path("action").asString().equals("MEMBER_JOINED"));
         assertThat(shown.data("workspace.iconUrl").isString()).isTrue();
+    }
+
+    @Test
+    void somePeopleTalkAmongThemselves() {
+        var adas = workspace(signIn("ada")).at("/conversations/nodes");
+        var emmys = workspace(signIn("emmy")).at("/conversations/nodes");
+
+        assertThat(adas)
+                .extracting(one -> one.path("participants").size() + ": "
+                        + one.path("viewerUnreadCount").asInt())
+                .as("that in which somebody wrote last comes first")
+                .containsExactly("2: 2", "3: 2", "2: 1");
+        assertThat(adas.get(0).path("lastMessagePreview").asString()).startsWith("And let the library show you");
+        assertThat(emmys)
+                .singleElement()
+                .satisfies(
+                        one -> assertThat(one.path("viewerUnreadCount").asInt()).isZero());
     }
 
     @Test

@@ -26,7 +26,7 @@ class ScriptTest {
         for (var transcript : script.transcripts()) {
             assertThat(since).containsKeys(transcript.members().toArray(String[]::new));
             assertThat(transcript.lines())
-                    .as(transcript.channel())
+                    .as(transcript.name())
                     .isNotEmpty()
                     .allSatisfy(
                             line -> assertThat(line.sentAt().day()).isGreaterThanOrEqualTo(since.get(line.author())))
@@ -37,7 +37,7 @@ class ScriptTest {
     @Test
     void everyMessageCouldHaveBeenSent() {
         for (var transcript : script.transcripts()) {
-            assertThat(transcript.lines()).as(transcript.channel()).allSatisfy(line -> {
+            assertThat(transcript.lines()).as(transcript.name()).allSatisfy(line -> {
                 assertThat(line.text().isBlank()).isEqualTo(line.deletedAt() != null);
                 assertThat(line.text()).hasSizeLessThanOrEqualTo(MAX_MESSAGE).doesNotContain("\t");
             });
@@ -47,7 +47,8 @@ class ScriptTest {
     @Test
     void itIsCompany() {
         assertThat(script.people()).hasSize(12);
-        assertThat(script.transcripts()).hasSize(8);
+        assertThat(script.channels()).hasSize(8);
+        assertThat(script.transcripts()).hasSize(13);
         assertThat(script.transcripts().stream()
                         .mapToInt(transcript -> transcript.lines().size())
                         .sum())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.slackclone.demo.Transcript.Kind;
 import com.slackclone.demo.Transcript.Line;
 import com.slackclone.demo.Transcript.Reply;
 import java.time.LocalTime;
@@ -24,14 +25,30 @@ class TranscriptParserTest {
     void readsWhatIsSaidOfTheChannel() {
         var transcript = parse("");
 
-        assertThat(transcript.channel()).isEqualTo("tea");
+        assertThat(transcript.name()).isEqualTo("tea");
         assertThat(transcript.topic()).isEqualTo("Tea: which?");
         assertThat(transcript.purpose()).isEqualTo("To agree.");
         assertThat(transcript.since()).isEqualTo(-30);
         assertThat(transcript.members()).containsExactly("ada", "grace", "alan");
-        assertThat(transcript.isPrivate()).isFalse();
-        assertThat(TranscriptParser.parse("tea", "type: private\n" + HEAD).isPrivate())
-                .isTrue();
+        assertThat(transcript.kind()).isEqualTo(Kind.PUBLIC);
+        assertThat(TranscriptParser.parse("tea", "type: private\n" + HEAD).kind())
+                .isEqualTo(Kind.PRIVATE);
+    }
+
+    @Test
+    void aConversationHasNoTopic() {
+        var transcript = TranscriptParser.parse("ada-grace", """
+                type: conversation
+                since: -30
+                members: ada, grace
+
+                == day 1
+                09:02 ada: Tea?
+                """);
+
+        assertThat(transcript.kind()).isEqualTo(Kind.CONVERSATION);
+        assertThat(transcript.topic()).isEmpty();
+        assertThat(transcript.lines()).hasSize(1);
     }
 
     @Test
@@ -155,10 +172,10 @@ class TranscriptParserTest {
         assertMalformed("== day 2\n== day 2", "line 8: is no day behind day 2");
         assertMalformed("== day 11", "line 7: is no day behind day 0");
         assertMalformed("09:02 ada: One", "line 7: is on no day");
-        assertMalformed("== day 1\n09:02 hedy: One", "line 8: is by somebody who is not in the channel");
+        assertMalformed("== day 1\n09:02 hedy: One", "line 8: is by somebody who is not in the room");
         assertMalformed("== day 1\n09:02 ada: One\n09:01 ada: Two", "line 9: is before the one above");
         assertMalformed("== day 1\n-- read by ada\n09:01 ada: Two", "line 9: is by somebody who has not read so far");
-        assertMalformed("-- read by hedy", "line 7: is read by somebody who is not in the channel");
+        assertMalformed("-- read by hedy", "line 7: is read by somebody who is not in the room");
         assertThatThrownBy(() -> TranscriptParser.parse("tea", "topic: Tea")).hasMessageContaining("tea does not say");
     }
 

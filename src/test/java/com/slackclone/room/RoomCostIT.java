@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slackclone.testing.ApplicationTest;
 import com.slackclone.testing.Calls;
 import com.slackclone.testing.Node;
+import com.slackclone.testing.Person;
 import com.slackclone.testing.Team;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,60 @@ class RoomCostIT {
                 .run("addChannelMembers", Map.of("id", channel, "users", List.of(bob.id(), stranger.id()))));
 
         assertThat(refused.dynamodb()).doesNotContainKey("TransactWriteItems");
+    }
+
+    @Test
+    void openingAConversation() {
+        var team = Team.create(node);
+        var bob = team.join("Bob");
+        bob.api().run("room", Map.of("id", team.general())).ok();
+
+        assertCalls(Map.of("BatchGetItem", 1, "TransactWriteItems", 1), Map.of("EVALSHA", 2), () -> open(team, bob));
+        team.admin().send(team.admin().converse(team.id(), bob), "Hello");
+        assertCalls(Map.of("BatchGetItem", 1), Map.of(), () -> open(team, bob));
+    }
+
+    @Test
+    void leavingAConversation() {
+        var team = Team.create(node);
+        var group = team.admin().converse(team.id(), team.join("Bob"), team.join("Cy"));
+        team.admin().send(group, "Warm");
+
+        assertCalls(
+                Map.of("GetItem", 1, "DeleteItem", 1),
+                Map.of("EVALSHA", 2, "PUBLISH", 2),
+                () -> team.admin()
+                        .api()
+                        .run("leaveConversation", Map.of("id", group))
+                        .ok());
+    }
+
+    @Test
+    void markingARoomUnread() {
+        var team = Team.create(node);
+        team.admin().send(team.general(), "News");
+
+        assertCalls(
+                Map.of("GetItem", 1, "UpdateItem", 1, "BatchGetItem", 1),
+                Map.of("EVALSHA", 1),
+                () -> team.admin()
+                        .api()
+                        .run("markRoomUnread", Map.of("id", team.general(), "seq", 1))
+                        .ok());
+    }
+
+    private static void open(Team team, Person bob) {
+        var document = """
+                mutation ($workspace: ID!, $users: [ID!]!) {
+                  openConversation(input: { workspaceId: $workspace, userIds: $users }) {
+                    conversation { id }
+                  }
+                }
+                """;
+        team.admin()
+                .api()
+                .send(document, Map.of("workspace", team.id(), "users", List.of(bob.id())))
+                .ok();
     }
 
     private static void update(Team team, Map<String, String> input) {
