@@ -24,8 +24,15 @@ class CursorsIT {
 
     @Test
     void listsOfAWorkspace() {
-        for (var list :
-                List.of("channels", "conversations", "members", "invites", "auditLog", "dailyStats", "viewerThreads", "onlineMembers")) {
+        for (var list : List.of(
+                "channels",
+                "conversations",
+                "members",
+                "invites",
+                "auditLog",
+                "dailyStats",
+                "viewerThreads",
+                "onlineMembers")) {
             assertRefused("workspace(id: $id) { " + list + "(after: $cursor) { nodes { __typename } } }", "after");
             assertRefused("workspace(id: $id) { " + list + "(before: $cursor) { nodes { __typename } } }", "before");
         }

@@ -36,7 +36,7 @@ class NotificationPlanter {
                     .forEach(message -> notifications.mention(
                             cast.id(member), message, message.seq() <= transcript.readBy(member)));
         }
-        if (HEARD_BY_FOUNDER.contains(transcript.channel())) {
+        if (HEARD_BY_FOUNDER.contains(transcript.name())) {
             var founder = cast.id(cast.founder());
             var read = transcript.readBy(cast.founder().handle());
             rooms.prefer(room, founder, NotificationPreference.ALL);
