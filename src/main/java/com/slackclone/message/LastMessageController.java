@@ -6,19 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoader;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
-import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
-import reactor.core.publisher.Mono;
 
 /// The last messages of rooms, those of a page together. A preview is made of the message as it stands, and kept
 /// nowhere: so it can't show what was edited or deleted.
 @Controller
 class LastMessageController {
-
-    LastMessageController(MessageTable messages, BatchLoaderRegistry loaders) {
-        loaders.forTypePair(MessageId.class, Message.class)
-                .registerMappedBatchLoader((ids, _) -> Mono.fromCallable(() -> messages.findAll(ids)));
-    }
 
     /// Who got the room may read it.
     @SchemaMapping(typeName = "Room")

@@ -24,12 +24,9 @@ class ThreadController {
     private final Threads threads;
     private final History history;
 
-    ThreadController(
-            Threads threads, History history, MessageTable messages, FollowTable follows, BatchLoaderRegistry loaders) {
+    ThreadController(Threads threads, History history, FollowTable follows, BatchLoaderRegistry loaders) {
         this.threads = threads;
         this.history = history;
-        loaders.forTypePair(MessageId.class, Message.class)
-                .registerMappedBatchLoader((ids, _) -> Mono.fromCallable(() -> messages.findAll(ids)));
         loaders.forTypePair(MessageThread.class, Follow.class).registerMappedBatchLoader((wanted, environment) -> {
             var viewer = Viewer.of(Objects.requireNonNull(environment.<GraphQLContext>getContext()));
             return Mono.fromCallable(() -> follows.of(viewer.userId(), wanted));

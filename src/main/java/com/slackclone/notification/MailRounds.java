@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,11 +89,9 @@ class MailRounds {
     private long sendAll(List<List<DueMail>> groups) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var tasks = groups.stream()
-                    .map(group -> threads.submit(() -> isSent(group)))
+                    .map(group -> CompletableFuture.supplyAsync(() -> isSent(group), threads))
                     .toList();
-            return tasks.stream()
-                    .filter(task -> !Boolean.TRUE.equals(task.resultNow()))
-                    .count();
+            return tasks.stream().filter(task -> !task.join()).count();
         }
     }
 
