@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 
 @ApplicationTest
 class DemoSeedIT {
+
+    private static final Map<String, ApiClient> SIGNED_IN = new ConcurrentHashMap<>();
 
     private static final String LOGIN = """
             mutation ($email: EmailAddress!, $password: String!) {
@@ -216,7 +219,12 @@ class DemoSeedIT {
                 });
     }
 
+    /// Once each: sign-ins are limited.
     private ApiClient signIn(String handle) {
+        return SIGNED_IN.computeIfAbsent(handle, this::signInAnew);
+    }
+
+    private ApiClient signInAnew(String handle) {
         var variables = Map.of("email", handle + "@example.com", "password", DemoSeed.PASSWORD);
         return node.api().as(node.api().send(LOGIN, variables).ok().text("login.accessToken"));
     }

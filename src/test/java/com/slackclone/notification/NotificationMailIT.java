@@ -57,7 +57,7 @@ class NotificationMailIT {
 
         var page = node.get(path);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
         assertThat(page.body()).contains("<form method=\"post\">");
         assertThat(frequency()).isEqualTo("IMMEDIATELY");
         assertThat(post(path.replaceFirst("..$", "xx")).statusCode()).isEqualTo(404);
