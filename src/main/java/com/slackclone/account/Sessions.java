@@ -66,22 +66,41 @@ class Sessions {
         return ended;
     }
 
+    /// Ends all of a person's sessions but this one. One command, and one for each that ends.
+    ///
+    /// @return the sessions as they were
+    List<Session> endOthers(SessionId kept) {
+        return told(store.endAll(kept.user(), kept));
+    }
+
+    /// Ends all of a person's sessions. One command, and one for each that ends.
+    ///
+    /// @return the sessions as they were
+    List<Session> endAll(UserId user) {
+        return told(store.endAll(user, null));
+    }
+
     /// Ends those that began with an earlier generation of the credentials; none of such begins any more. One
     /// command, and one for each that ends.
     ///
     /// @throws io.lettuce.core.RedisException when Redis is away
     void endBefore(UserId user, long generation) {
-        store.endBefore(user, generation, null).forEach(session -> tell(session.id()));
+        told(store.endBefore(user, generation, null));
     }
 
     /// The same, but for one that lives on as if it had begun with this generation.
     void endOthersBefore(SessionId kept, long generation) {
-        store.endBefore(kept.user(), generation, kept).forEach(session -> tell(session.id()));
+        told(store.endBefore(kept.user(), generation, kept));
     }
 
     /// The last used first.
     List<Session> of(UserId user) {
         return store.list(user);
+    }
+
+    private List<Session> told(List<Session> ended) {
+        ended.forEach(session -> tell(session.id()));
+        return ended;
     }
 
     private void tell(SessionId ended) {

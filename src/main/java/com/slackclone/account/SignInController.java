@@ -6,6 +6,7 @@ import com.slackclone.platform.web.ClientInfo;
 import graphql.GraphQLContext;
 import graphql.execution.DataFetcherResult;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
@@ -35,6 +36,10 @@ class SignInController {
     record RevokeSessionInput(String sessionId) {}
 
     record RevokeSessionPayload(Session session) {}
+
+    record RevokeAllSessionsInput(boolean keepCurrent) {}
+
+    record RevokeAllSessionsPayload(List<Session> sessions) {}
 
     @MutationMapping
     DataFetcherResult<SignInPayload> register(@Argument RegisterInput input, GraphQLContext context) {
@@ -85,5 +90,11 @@ class SignInController {
             throw ApiException.notFound("session");
         }
         return new RevokeSessionPayload(sessions.end(id).orElseThrow(() -> ApiException.notFound("session")));
+    }
+
+    @MutationMapping
+    RevokeAllSessionsPayload revokeAllSessions(@Argument RevokeAllSessionsInput input, Viewer viewer) {
+        return new RevokeAllSessionsPayload(
+                input.keepCurrent() ? sessions.endOthers(viewer.sessionId()) : sessions.endAll(viewer.userId()));
     }
 }

@@ -14,6 +14,7 @@ import com.slackclone.testing.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,67 @@ class SessionIT {
     }
 
     @Test
+    void allOthersEndOnAllNodes() {
+        var ada = Person.register(node, "Ada");
+        var here = ada.loginAgain(node);
+        var elsewhere = ada.loginAgain(Node.probe());
+        var bob = Person.register(node, "Bob");
+        try (var own = node.socket(ada.token());
+                var one = node.socket(here.token());
+                var another = Node.probe().socket(elsewhere.token())) {
+            var start = System.nanoTime();
+
+            var ended = revokeAll(ada, Map.of()).ok().data("revokeAllSessions.sessions");
+
+            assertThat(one.awaitClose()).isEqualTo(4403);
+            assertThat(another.awaitClose()).isEqualTo(4403);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+            assertThat(ids(ended.valueStream().toList())).containsExactly(elsewhere.session(), here.session());
+            assertThat(ended.valueStream())
+                    .noneMatch(session -> session.path("isCurrent").asBoolean());
+            own.run("sessions", Map.of()).awaitEvent();
+        }
+        here.api().run("viewer").refused(ErrorCode.UNAUTHENTICATED);
+        elsewhere.api().run("viewer").refused(ErrorCode.UNAUTHENTICATED);
+        refresh(here).refused(ErrorCode.UNAUTHENTICATED);
+        assertThat(ids(listed(ada))).containsExactly(ada.session());
+        bob.api().run("viewer").ok();
+        var again = ada.api().send("mutation { revokeAllSessions { sessions { id } } }");
+        assertThat(again.ok().data("revokeAllSessions.sessions"))
+                .as("once more")
+                .isEmpty();
+    }
+
+    @Test
+    void allEndAndAnotherMayBegin() {
+        var ada = Person.register(node, "Ada");
+        var other = ada.loginAgain(node);
+        try (var own = Node.probe().socket(ada.token())) {
+            var ended = revokeAll(ada, Map.of("keepCurrent", false)).ok().data("revokeAllSessions.sessions");
+
+            assertThat(ids(ended.valueStream().toList())).containsExactly(other.session(), ada.session());
+            assertThat(ended.path(1).path("isCurrent").asBoolean()).isTrue();
+            assertThat(own.awaitClose()).isEqualTo(4403);
+        }
+        ada.api().run("viewer").refused(ErrorCode.UNAUTHENTICATED);
+        refresh(ada).refused(ErrorCode.UNAUTHENTICATED);
+        assertThat(ids(listed(ada.loginAgain(node)))).hasSize(1);
+    }
+
+    @Test
+    void endAllForTheSignedInOnly() {
+        node.api().run("revokeAllSessions", Map.of("input", Map.of())).refused(ErrorCode.UNAUTHENTICATED);
+        var ada = Person.register(node, "Ada");
+        var other = ada.loginAgain(node);
+
+        var input = new HashMap<String, Object>();
+        input.put("keepCurrent", null);
+        assertThat(revokeAll(ada, input).codes()).hasSize(1);
+
+        other.api().run("viewer").ok();
+    }
+
+    @Test
     void areNotFoundByOthers() {
         var ada = Person.register(node, "Ada");
         var eve = Person.register(node, "Eve");
@@ -160,12 +222,24 @@ class SessionIT {
         assertThat(Calls.during(() -> listed(ada)).redis()).isEqualTo(Map.of("EVALSHA", 1));
         assertThat(Calls.during(() -> revoke(ada, other.session()).ok()))
                 .isEqualTo(new Calls(Map.of(), Map.of("EVALSHA", 1, "PUBLISH", 1)));
+        ada.loginAgain(node);
+        ada.loginAgain(node);
+        assertThat(Calls.during(() -> revokeAll(ada, Map.of()).ok()))
+                .isEqualTo(new Calls(Map.of(), Map.of("EVALSHA", 1, "PUBLISH", 2)));
         assertThat(Calls.during(() -> ada.api().run("logout").ok()))
                 .isEqualTo(new Calls(Map.of(), Map.of("EVALSHA", 1, "PUBLISH", 1)));
     }
 
     private static Answer revoke(Person person, String session) {
         return person.api().run("revokeSession", Map.of("sessionId", session));
+    }
+
+    private static Answer revokeAll(Person person, Map<String, ?> input) {
+        return person.api().run("revokeAllSessions", Map.of("input", input));
+    }
+
+    private Answer refresh(Person person) {
+        return node.api().run("refreshSession", Map.of("refreshToken", person.refreshToken()));
     }
 
     private static Answer node(Person person, String id) {
