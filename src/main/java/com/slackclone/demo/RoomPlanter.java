@@ -26,11 +26,13 @@ class RoomPlanter {
     private final RoomImport rooms;
     private final MessageImport messages;
     private final NotificationPlanter notifications;
+    private final PersonalPlanter personal;
 
-    RoomPlanter(RoomImport rooms, MessageImport messages, NotificationPlanter notifications) {
+    RoomPlanter(RoomImport rooms, MessageImport messages, NotificationPlanter notifications, PersonalPlanter personal) {
         this.rooms = rooms;
         this.messages = messages;
         this.notifications = notifications;
+        this.personal = personal;
     }
 
     /// Goes on behind the room's last message, as the first line is message 1, and so on: nothing is said
@@ -47,6 +49,7 @@ class RoomPlanter {
             plantMarker(cast, transcript, room, member);
         }
         notifications.plant(cast, transcript, room.id());
+        personal.plant(cast, transcript, room.id());
     }
 
     private Room plantRoom(WorkspaceId workspace, Cast cast, Transcript transcript) {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"platform", "account", "workspace", "room", "message", "notification"})
+        allowedDependencies = {"platform", "account", "workspace", "room", "message", "notification", "personal"})
 package com.slackclone.demo;
 
 import org.jspecify.annotations.NullMarked;

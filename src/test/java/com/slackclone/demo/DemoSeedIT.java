@@ -85,6 +85,18 @@ class DemoSeedIT {
     }
 
     @Test
+    void theFounderHasSavedWhatWasDiscussed() {
+        var saved = signIn("ada")
+                .send("{ viewer { savedItems { nodes { savedAt message { createdAt thread { replyCount } } } } } }")
+                .ok()
+                .data("viewer.savedItems.nodes");
+
+        assertThat(saved)
+                .hasSizeGreaterThan(2)
+                .allMatch(item -> item.at("/message/thread/replyCount").asInt() > 0);
+    }
+
+    @Test
     void plantedAgainNothingChanges() {
         var before = workspace(signIn("ada"));
 

@@ -1,0 +1,39 @@
+package com.slackclone.personal;
+
+import com.slackclone.account.UserId;
+import com.slackclone.realtime.Event;
+import com.slackclone.realtime.EventId;
+import com.slackclone.realtime.EventLog;
+import com.slackclone.workspace.WorkspaceId;
+import com.slackclone.workspace.WorkspaceTopics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/// Tells all devices of a person what one of them has done. A Redis that is away fails nobody.
+@Component
+class Devices {
+
+    /// More than the log remembers.
+    private static final Duration REMEMBERED = Duration.ofDays(2);
+
+    private final EventLog events;
+    private final Clock clock;
+
+    Devices(EventLog events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// The `expires_at` of an item that stands for nothing any more. What it stood for may come again, and its version
+    /// must go on then: what is not newer than the log remembers is not told.
+    static long forgottenAt(Instant now) {
+        return now.plus(REMEMBERED).getEpochSecond();
+    }
+
+    /// @param id bears the version of its subject: what a later change has overtaken is not told
+    void tell(WorkspaceId workspace, UserId user, EventId id, Event event) {
+        events.append(WorkspaceTopics.member(workspace, user), id, clock.instant(), event);
+    }
+}

@@ -1,0 +1,9 @@
+/// What people keep for themselves: messages they have saved.
+@NullMarked
+@ApplicationModule(
+        displayName = "Personal",
+        allowedDependencies = {"platform", "realtime", "account", "workspace", "room", "message"})
+package com.slackclone.personal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
