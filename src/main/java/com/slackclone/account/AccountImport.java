@@ -68,6 +68,7 @@ public class AccountImport {
                 person.timezone(),
                 null,
                 false,
+                false,
                 since,
                 1);
         users.add(user, credentials.create(user.id(), hash, user.email()));

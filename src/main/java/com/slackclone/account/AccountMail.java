@@ -38,7 +38,9 @@ record AccountMail(
         /// Says that the password is another. Its change also ends sessions.
         PASSWORD_CHANGED(Duration.ofDays(1)),
         /// Says that the account has another address. Goes to the old address.
-        EMAIL_CHANGED(Duration.ofDays(1));
+        EMAIL_CHANGED(Duration.ofDays(1)),
+        /// Says that the account is deleted. Whoever handles it also takes away what is left of the person.
+        ACCOUNT_DELETED(Duration.ofDays(1));
 
         private final Duration lifetime;
 

@@ -69,6 +69,11 @@ class CredentialsTable {
         return dynamo.update(Table.USERS, key(id)).set("proven_email", email).ifPresent();
     }
 
+    /// Nobody signs in any more. Fails where the generation is another by now.
+    Write delete(UserId id, long generation) {
+        return dynamo.delete(Table.USERS, key(id)).ifEquals("version", generation);
+    }
+
     private static Key key(UserId id) {
         return new Key(id.key(), SK);
     }

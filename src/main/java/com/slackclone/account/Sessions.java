@@ -93,6 +93,13 @@ class Sessions {
         told(store.endBefore(kept.user(), generation, kept));
     }
 
+    /// Ends all of them, and none begins any more. One command, and one for each that ends.
+    ///
+    /// @throws io.lettuce.core.RedisException when Redis is away
+    void endForGood(UserId user) {
+        told(store.endForGood(user));
+    }
+
     /// The last used first.
     List<Session> of(UserId user) {
         return store.list(user);

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name the full name: 1–80 code points
 /// @param displayName what others see beside messages; the name until the person chooses another
-/// @param email in lower case
+/// @param email in lower case; empty once the account is deleted
 /// @param timezone an IANA name
 /// @param status the last that was set, which may have [expired][UserStatus#isExpired]
+/// @param isDeleted whether the account is deleted: then nothing is left of the person but what they wrote
 /// @param version counts the changes, from 1
 public record User(
         UserId id,
@@ -22,11 +23,12 @@ public record User(
         @Nullable String timezone,
         @Nullable UserStatus status,
         boolean isBot,
+        boolean isDeleted,
         Instant createdAt,
         long version) {
 
     /// Somebody who has just come, with nothing but a name and an address.
     static User create(UserId id, String name, String email, Instant now) {
-        return new User(id, name, name, email, null, null, null, null, false, now, 1);
+        return new User(id, name, name, email, null, null, null, null, false, false, now, 1);
     }
 }

@@ -9,6 +9,7 @@ import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.error.ApiException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ import org.springframework.stereotype.Component;
 class UserTable {
 
     private static final String EMAIL = "EMAIL#";
+    private static final String DELETED = "Deleted user";
 
     private final Dynamo dynamo;
 
@@ -45,8 +47,7 @@ class UserTable {
     /// @param others that belong to the account
     /// @throws ApiException `CONFLICT` when the address belongs to someone
     /// @throws ConditionFailed when one of the others was refused; its index counts from the claim, the user's
-    ///     item, and
-    ///     then the others
+    ///     item, and then the others
     void add(User user, Write... others) {
         var writes = new ArrayList<Write>();
         writes.add(claim(user.id(), user.email()));
@@ -81,6 +82,26 @@ class UserTable {
                 .set("GSI1PK", EMAIL + email)
                 .add("version", 1)
                 .ifEquals("email", user.email());
+    }
+
+    /// Takes all from the item that says who the person was. Fails where the account is deleted, has another
+    /// address by now, or is [tied][AccountTies] to something.
+    Write erase(User user, Instant now) {
+        return dynamo.update(Table.USERS, userKey(user.id()))
+                .set("name", DELETED)
+                .set("display_name", DELETED)
+                .set("email", "")
+                .remove("GSI1PK")
+                .remove("avatar_url")
+                .remove("title")
+                .remove("timezone")
+                .remove("status")
+                .set("deleted_at", now)
+                .set("updated_at", now)
+                .add("version", 1)
+                .ifEquals("email", user.email())
+                .ifMissing("deleted_at")
+                .unlessAtLeast(AccountTies.OWNED, 1);
     }
 
     Optional<User> find(UserId id) {
@@ -134,6 +155,7 @@ class UserTable {
                 item.optionalString("timezone").orElse(null),
                 ProfileTable.status(item).orElse(null),
                 item.flag("is_bot"),
+                item.optionalString("deleted_at").isPresent(),
                 item.instant("created_at"),
                 item.number("version"));
     }

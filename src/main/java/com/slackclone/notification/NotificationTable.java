@@ -95,6 +95,15 @@ class NotificationTable {
                 .toList();
     }
 
+    /// All of a person's that are there, expired or not. Strongly consistent.
+    List<NotificationId> all(UserId user) {
+        return dynamo
+                .query(Query.of(Table.NOTIFICATIONS, Index.PRIMARY, user.key(), NotificationId.SORT_PREFIX))
+                .stream()
+                .map(item -> NotificationId.ofKey(item.key()))
+                .toList();
+    }
+
     /// Strongly consistent.
     long countUnread(UserId user, Instant now) {
         return dynamo.count(unexpired(user, now), UNREAD);

@@ -74,6 +74,10 @@ class PreferenceTable {
                 : write.set("paused_until", doNotDisturb.pausedUntil());
     }
 
+    Write delete(UserId user) {
+        return dynamo.delete(Table.USERS, key(user));
+    }
+
     private static Set<String> names(Set<NotificationType> types) {
         return types.isEmpty()
                 ? Set.of(NOTHING)

@@ -97,6 +97,12 @@ class PresenceTable {
         return choices;
     }
 
+    /// All that is known of the person.
+    void forget(WorkspaceId workspace, UserId user) {
+        dynamo.delete(Table.PRESENCE, choiceKey(workspace, user)).run();
+        dynamo.delete(Table.PRESENCE, new Key(workspace.key(), user.key())).run();
+    }
+
     private static Key choiceKey(WorkspaceId workspace, UserId user) {
         return new Key(workspace.key(), CHOICE + user.uuid());
     }

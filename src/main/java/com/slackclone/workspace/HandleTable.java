@@ -1,6 +1,7 @@
 package com.slackclone.workspace;
 
 import com.slackclone.account.UserId;
+import com.slackclone.platform.dynamodb.ConditionFailed;
 import com.slackclone.platform.dynamodb.Dynamo;
 import com.slackclone.platform.dynamodb.Item;
 import com.slackclone.platform.dynamodb.Key;
@@ -73,6 +74,20 @@ class HandleTable {
     Write assign(Claim claim, UserId user) {
         var item = Item.at(key(claim.workspace(), user)).with("handle", claim.handle());
         return dynamo.put(Table.WORKSPACE_MEMBERSHIPS, item).ifAbsent();
+    }
+
+    /// Shows another handle for the person, which says nothing of them. The claim of theirs stays.
+    void forget(WorkspaceId workspace, UserId user) {
+        var uuid = user.uuid().toString();
+        var handle = "deleted-" + uuid.substring(uuid.lastIndexOf('-') + 1);
+        try {
+            dynamo.update(Table.WORKSPACE_MEMBERSHIPS, key(workspace, user))
+                    .set("handle", handle)
+                    .ifPresent()
+                    .run();
+        } catch (ConditionFailed e) {
+            // They have none.
+        }
     }
 
     private static Key key(WorkspaceId workspace, UserId user) {

@@ -1,5 +1,6 @@
 package com.slackclone.workspace;
 
+import com.slackclone.account.AccountTies;
 import com.slackclone.account.Viewer;
 import com.slackclone.platform.dynamodb.ConditionFailed;
 import com.slackclone.platform.dynamodb.Transaction;
@@ -110,10 +111,8 @@ class Invites {
                 before.isPresent() ? memberships.update(member) : memberships.create(member),
                 invites.accept(invite, now),
                 audit.entry(workspace, AuditAction.MEMBER_JOINED, viewer.userId(), null, List.of())));
-        if (before.isEmpty()) {
-            // Who has left is still in them.
-            parts.orderedStream().forEach(part -> writes.addAll(part.toJoin(member)));
-        }
+        parts.orderedStream()
+                .forEach(part -> writes.addAll(before.isEmpty() ? part.toJoin(member) : part.toReturn(member)));
         try {
             Transaction.run(writes);
             return member;
@@ -121,7 +120,7 @@ class Invites {
             throw switch (e.index()) {
                 case 0 -> isMember();
                 case 1 -> ApiException.notFound("invite");
-                default -> e;
+                default -> AccountTies.isDeleted(e) ? ApiException.unauthenticated() : e;
             };
         }
     }
@@ -132,8 +131,8 @@ class Invites {
 
     /// Takes an invitation back.
     ///
-    /// @throws ApiException `NOT_FOUND`; `CONFLICT` for one that was accepted or taken back before; `FORBIDDEN` for
-    ///     one who is no admin any more
+    /// @throws ApiException `NOT_FOUND`; `CONFLICT` for one that was accepted or taken back before; `FORBIDDEN`
+    ///     for one who is no admin any more
     Invite revoke(Viewer admin, InviteId id) {
         var now = clock.instant();
         var invite = invites.find(id).orElseThrow(() -> ApiException.notFound("invite"));

@@ -34,7 +34,8 @@ class Inviting {
 
     /// Lets the viewer in, and tells the other members.
     Membership accept(Viewer viewer, String token) {
-        var user = users.find(viewer.userId()).orElseThrow(ApiException::unauthenticated);
+        var user =
+                users.find(viewer.userId()).filter(one -> !one.isDeleted()).orElseThrow(ApiException::unauthenticated);
         var joined = invites.accept(viewer, user.email(), token);
         members.changed(joined.workspaceId(), viewer.userId());
         announcements.joined(joined);

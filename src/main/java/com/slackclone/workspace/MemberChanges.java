@@ -7,6 +7,7 @@ import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.error.ApiException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -48,7 +49,7 @@ class MemberChanges {
     Membership changeRole(Viewer viewer, WorkspaceId workspace, UserId user, Role role) {
         members.requireAdmin(viewer, workspace);
         var isOwn = user.equals(viewer.userId());
-        var changed = change(viewer, workspace, user, AuditAction.MEMBER_ROLE_CHANGED, before -> {
+        var changed = change(viewer.userId(), workspace, user, AuditAction.MEMBER_ROLE_CHANGED, before -> {
             if (isOwn && !before.isAdmin()) {
                 throw Members.onlyAdmins();
             }
@@ -72,7 +73,7 @@ class MemberChanges {
         if (user.equals(viewer.userId())) {
             throw ApiException.conflict("Nobody deactivates themselves. Leave the workspace.");
         }
-        var changed = change(viewer, workspace, user, AuditAction.MEMBER_DEACTIVATED, before -> {
+        var changed = change(viewer.userId(), workspace, user, AuditAction.MEMBER_DEACTIVATED, before -> {
             if (!before.isActive()) {
                 throw ApiException.conflict("The person is not an active member.");
             }
@@ -87,7 +88,7 @@ class MemberChanges {
     /// @throws ApiException as [#changeRole]; `CONFLICT` for one who has left, who can only be invited
     Membership reactivate(Viewer viewer, WorkspaceId workspace, UserId user) {
         members.requireAdmin(viewer, workspace);
-        var changed = change(viewer, workspace, user, AuditAction.MEMBER_REACTIVATED, before -> {
+        var changed = change(viewer.userId(), workspace, user, AuditAction.MEMBER_REACTIVATED, before -> {
             if (before.hasLeft()) {
                 throw ApiException.conflict("The person has left. Invite them.");
             }
@@ -105,7 +106,7 @@ class MemberChanges {
     /// @throws ApiException `NOT_FOUND` unless the viewer is an active member; `CONFLICT` for the owner
     void leave(Viewer viewer, WorkspaceId workspace) {
         members.require(viewer, workspace);
-        var changed = change(viewer, workspace, viewer.userId(), AuditAction.MEMBER_LEFT, before -> {
+        var changed = change(viewer.userId(), workspace, viewer.userId(), AuditAction.MEMBER_LEFT, before -> {
             if (!before.isActive()) {
                 throw ApiException.notFound("workspace");
             }
@@ -114,12 +115,27 @@ class MemberChanges {
         announcements.deactivated(changed);
     }
 
+    /// Takes somebody out whose account is deleted. One who was deactivated before has left from now on, too: so
+    /// nobody lets them in again. It may be done again; then it only tells again.
+    ///
+    /// @throws ApiException `CONFLICT` for the owner, whose account can't be deleted
+    void takeOut(WorkspaceId workspace, UserId user, Instant deletedAt) {
+        var member = memberships.find(workspace, user).orElseThrow(() -> ApiException.notFound("user"));
+        var gone = member.hasLeft()
+                ? member
+                : change(user, workspace, user, AuditAction.MEMBER_LEFT, before -> before.left(deletedAt));
+        if (deletedAt.equals(gone.leftAt())) {
+            members.changed(workspace, user);
+            announcements.deactivated(gone);
+        }
+    }
+
     private Membership change(
-            Viewer viewer, WorkspaceId workspace, UserId user, AuditAction action, UnaryOperator<Membership> step) {
+            UserId actor, WorkspaceId workspace, UserId user, AuditAction action, UnaryOperator<Membership> step) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var before = memberships.find(workspace, user).orElseThrow(() -> ApiException.notFound("user"));
             var after = step.apply(before);
-            if (tryChange(viewer.userId(), before, after, action)) {
+            if (tryChange(actor, before, after, action)) {
                 members.changed(workspace, user);
                 return after;
             }

@@ -104,6 +104,11 @@ public class Members {
                 .toList();
     }
 
+    /// All workspaces in which a person is or was, from an index as [#activeWorkspaces].
+    public List<WorkspaceId> workspaces(UserId user) {
+        return table.workspaces(user).stream().map(Membership::workspaceId).toList();
+    }
+
     /// Members, those who are not active too, in the order of their sign-up: one more than the page takes, if
     /// there are more.
     ///

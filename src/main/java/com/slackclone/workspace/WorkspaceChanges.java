@@ -7,6 +7,7 @@ import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.error.ApiException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -104,7 +105,7 @@ class WorkspaceChanges {
                         member.isActive() ? "The viewer is the owner." : "The person is not an active member.");
             }
             var transfer = new Transfer(before.ownedBy(user), member.isAdmin() ? member : member.withRole(Role.ADMIN));
-            if (tryTransfer(viewer.userId(), transfer, !member.isAdmin())) {
+            if (tryTransfer(before, transfer, !member.isAdmin())) {
                 tell(transfer, !member.isAdmin());
                 return transfer;
             }
@@ -113,13 +114,15 @@ class WorkspaceChanges {
     }
 
     /// False if the workspace or the membership is no longer what it was.
-    private boolean tryTransfer(UserId actor, Transfer transfer, boolean isPromoted) {
-        var id = transfer.workspace().id();
+    private boolean tryTransfer(Workspace before, Transfer transfer, boolean isPromoted) {
+        var id = before.id();
         var user = transfer.owner().userId();
         var promotion = isPromoted ? memberships.update(transfer.owner()) : memberships.requireAdmin(id, user);
-        Write entry = audit.entry(id, AuditAction.OWNERSHIP_TRANSFERRED, actor, user, List.of());
+        Write entry = audit.entry(id, AuditAction.OWNERSHIP_TRANSFERRED, before.ownerId(), user, List.of());
+        var writes = new ArrayList<Write>(List.of(promotion, entry));
+        writes.addAll(workspaces.transfer(before, transfer.workspace()));
         try {
-            Transaction.run(workspaces.update(transfer.workspace()), promotion, entry);
+            Transaction.run(writes);
             return true;
         } catch (ConditionFailed e) {
             return false;

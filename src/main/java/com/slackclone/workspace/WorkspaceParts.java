@@ -12,4 +12,9 @@ public interface WorkspaceParts {
 
     /// @return at most 20 writes that let a new member into the parts
     List<Write> toJoin(Membership member);
+
+    /// @return at most 20 writes that let a member in again who has left, and is still in the parts
+    default List<Write> toReturn(@SuppressWarnings("unused") Membership member) {
+        return List.of();
+    }
 }

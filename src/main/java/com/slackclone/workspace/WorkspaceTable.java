@@ -1,5 +1,6 @@
 package com.slackclone.workspace;
 
+import com.slackclone.account.AccountTies;
 import com.slackclone.account.UserId;
 import com.slackclone.platform.dynamodb.Dynamo;
 import com.slackclone.platform.dynamodb.Item;
@@ -8,6 +9,7 @@ import com.slackclone.platform.dynamodb.Table;
 import com.slackclone.platform.dynamodb.Write;
 import java.net.URI;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,9 +29,11 @@ class WorkspaceTable {
     private static final int SCAN_PAGE = 1_000;
 
     private final Dynamo dynamo;
+    private final AccountTies accounts;
 
-    WorkspaceTable(Dynamo dynamo) {
+    WorkspaceTable(Dynamo dynamo, AccountTies accounts) {
         this.dynamo = dynamo;
+        this.accounts = accounts;
     }
 
     Optional<Workspace> find(WorkspaceId id) {
@@ -56,7 +60,8 @@ class WorkspaceTable {
         return dynamo.get(Table.WORKSPACES, slugKey(slug)).map(claim -> WorkspaceId.ofKey(claim.string("workspace")));
     }
 
-    Write create(Workspace workspace) {
+    /// The second write ties it to its owner's account, and fails where that is deleted.
+    List<Write> create(Workspace workspace) {
         var item = Item.at(key(workspace.id()))
                 .with("name", workspace.name())
                 .with("slug", workspace.slug())
@@ -64,7 +69,13 @@ class WorkspaceTable {
                 .with("owner_id", workspace.ownerId().key())
                 .with("created_at", workspace.createdAt())
                 .with("version", workspace.version());
-        return dynamo.put(Table.WORKSPACES, item).ifAbsent();
+        return List.of(dynamo.put(Table.WORKSPACES, item).ifAbsent(), accounts.own(workspace.ownerId()));
+    }
+
+    /// Gives it to another owner, if it is still what it was before, and the account of the new one is not
+    /// deleted.
+    List<Write> transfer(Workspace before, Workspace changed) {
+        return List.of(update(changed), accounts.disown(before.ownerId()), accounts.own(changed.ownerId()));
     }
 
     /// Makes it what it is to be, if it is still what it was before.

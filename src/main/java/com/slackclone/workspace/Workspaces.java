@@ -1,9 +1,11 @@
 package com.slackclone.workspace;
 
+import com.slackclone.account.AccountTies;
 import com.slackclone.account.UserId;
 import com.slackclone.account.Viewer;
 import com.slackclone.platform.dynamodb.ConditionFailed;
 import com.slackclone.platform.dynamodb.Transaction;
+import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.graphql.Connection;
 import com.slackclone.platform.graphql.PageRequest;
@@ -11,7 +13,6 @@ import com.slackclone.realtime.Rights;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -66,17 +67,19 @@ public class Workspaces {
     /// False if the slug is taken.
     private boolean create(Workspace workspace) {
         var owner = Membership.of(workspace.id(), workspace.ownerId(), Role.ADMIN, workspace.createdAt());
-        var writes = new ArrayList<>(
-                List.of(workspaces.claimSlug(workspace), workspaces.create(workspace), memberships.create(owner)));
+        var writes = new ArrayList<Write>();
+        writes.add(workspaces.claimSlug(workspace));
+        writes.addAll(workspaces.create(workspace));
+        writes.add(memberships.create(owner));
         parts.orderedStream().forEach(part -> writes.addAll(part.toCreate(workspace)));
         try {
             Transaction.run(writes);
             return true;
         } catch (ConditionFailed e) {
-            if (e.index() != 0) {
-                throw e;
+            if (e.index() == 0) {
+                return false;
             }
-            return false;
+            throw AccountTies.isDeleted(e) ? ApiException.unauthenticated() : e;
         }
     }
 
