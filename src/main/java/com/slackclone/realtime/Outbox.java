@@ -34,13 +34,20 @@ final class Outbox implements Subscription {
             if (isOver || failure != null) {
                 return true;
             }
-            if (kept.size() >= capacity) {
-                return false;
+            if (isDraining || requested == 0 || !kept.isEmpty()) {
+                return keep(event);
             }
-            kept.add(event);
+            isDraining = true;
+            requested--;
         }
-        drain();
+        subscriber.onNext(event);
+        handOver();
         return true;
+    }
+
+    /// Who drains takes it along; so does the subscriber when it asks for more.
+    private boolean keep(StreamEvent event) {
+        return kept.size() < capacity && kept.add(event);
     }
 
     /// Ends the stream behind what is kept.
@@ -84,6 +91,10 @@ final class Outbox implements Subscription {
             }
             isDraining = true;
         }
+        handOver();
+    }
+
+    private void handOver() {
         for (var next = next(); next != null; next = next()) {
             subscriber.onNext(next);
         }

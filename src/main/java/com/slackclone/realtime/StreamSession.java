@@ -2,17 +2,14 @@ package com.slackclone.realtime;
 
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.error.ErrorCode;
+import com.slackclone.realtime.Backlog.Heard;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import org.slf4j.Logger;
@@ -25,15 +22,6 @@ final class StreamSession implements LiveScope.Listener, Follower {
 
     private static final Logger logger = LoggerFactory.getLogger(StreamSession.class);
 
-    /// What the topics have brought.
-    private sealed interface Heard {
-
-        record Happened(LoggedEvent logged, StreamEvent event) implements Heard {}
-
-        /// Events are lost for good; what follows comes behind the cursor.
-        record Lost(Cursor now) implements Heard {}
-    }
-
     private final Interest interest;
     private final LiveTopics live;
     private final EventLog log;
@@ -41,8 +29,7 @@ final class StreamSession implements LiveScope.Listener, Follower {
     private final Resumes resumes;
     private final Outbox outbox;
 
-    /// What is not told yet, in order.
-    private final Queue<Heard> waiting = new ArrayDeque<>();
+    private final Backlog backlog;
 
     /// Changed by one thread at a time, which opens or follows.
     private volatile Set<Topic> topics = Set.of();
@@ -67,6 +54,7 @@ final class StreamSession implements LiveScope.Listener, Follower {
         this.log = sources.log();
         this.properties = sources.properties();
         this.resumes = sources.resumes();
+        this.backlog = new Backlog(log, properties.subscriberBuffer());
         this.outbox = new Outbox(subscriber, properties.subscriberBuffer(), () -> onEnd.accept(this));
     }
 
@@ -112,7 +100,7 @@ final class StreamSession implements LiveScope.Listener, Follower {
     /// The stream has ended. May be called more than once.
     synchronized void close() {
         isOver = true;
-        waiting.clear();
+        backlog.clear();
         live.leave(List.copyOf(topics), this);
     }
 
@@ -120,24 +108,8 @@ final class StreamSession implements LiveScope.Listener, Follower {
         epoch = start.epoch();
         offset = start.offset();
         emitOpened(start, missed.isPresent());
-        merge(missed.orElse(List.of()));
+        backlog.merge(missed.orElse(List.of()), epoch);
         goOn();
-    }
-
-    /// Puts what was read from the logs in its place among what waits.
-    private void merge(List<LoggedEvent> read) {
-        if (read.isEmpty() || waiting.stream().anyMatch(Heard.Lost.class::isInstance)) {
-            return;
-        }
-        var here = read.stream()
-                .flatMap(logged -> log.decode(logged).map(event -> new Heard.Happened(logged, event)).stream());
-        var there = waiting.stream().map(Heard.Happened.class::cast);
-        var all = Stream.concat(here, there)
-                .sorted(Comparator.<Heard.Happened>comparingInt(one -> isOfEpoch(one.logged()) ? 0 : 1)
-                        .thenComparingLong(one -> one.logged().offset()))
-                .toList();
-        waiting.clear();
-        waiting.addAll(all);
     }
 
     private boolean isOfEpoch(LoggedEvent logged) {
@@ -172,7 +144,7 @@ final class StreamSession implements LiveScope.Listener, Follower {
             // Where nothing is new Redis is not asked: it may be away.
             var missed = added.isEmpty() ? List.<LoggedEvent>of() : hearAlso(added);
             synchronized (this) {
-                merge(missed);
+                backlog.merge(missed, epoch);
                 goOn();
             }
         } catch (RuntimeException e) {
@@ -208,8 +180,7 @@ final class StreamSession implements LiveScope.Listener, Follower {
         live.leave(gone, this);
         synchronized (this) {
             topics = topics.stream().filter(wanted::contains).collect(Collectors.toUnmodifiableSet());
-            waiting.removeIf(one -> one instanceof Heard.Happened happened
-                    && names.contains(happened.logged().topic()));
+            backlog.forget(names);
         }
         return added;
     }
@@ -234,31 +205,41 @@ final class StreamSession implements LiveScope.Listener, Follower {
         outbox.fail(reason);
     }
 
+    /// Nothing waits but while the stream opens or follows.
     @Override
-    public void onEvent(LoggedEvent logged, StreamEvent event) {
-        hear(new Heard.Happened(logged, event));
-    }
-
-    @Override
-    public void onLost(Cursor now) {
-        hear(new Heard.Lost(now));
-    }
-
-    private synchronized void hear(Heard heard) {
+    public synchronized void onEvent(LoggedEvent logged, StreamEvent event) {
         if (isOver) {
             return;
         }
-        if (waiting.size() >= properties.subscriberBuffer()) {
-            end(tooSlow());
-            return;
+        if (isOpen) {
+            emit(logged, event);
+        } else {
+            keep(new Heard.Happened(logged, event));
         }
-        waiting.add(heard);
-        tell();
     }
 
+    @Override
+    public synchronized void onLost(Cursor now) {
+        if (isOver) {
+            return;
+        }
+        if (isOpen) {
+            startAnew(now);
+        } else {
+            keep(new Heard.Lost(now));
+        }
+    }
+
+    private void keep(Heard heard) {
+        if (!backlog.add(heard)) {
+            end(tooSlow());
+        }
+    }
+
+    /// Until it is to follow something new.
     private void tell() {
-        while (isOpen && !waiting.isEmpty()) {
-            switch (waiting.remove()) {
+        for (var next = backlog.next(); next != null; next = isOpen ? backlog.next() : null) {
+            switch (next) {
                 case Heard.Happened(var logged, var event) -> emit(logged, event);
                 case Heard.Lost(var now) -> startAnew(now);
             }

@@ -66,10 +66,7 @@ public class SharedExecution {
     /// The events of a stream in its order, each with what its group gets for it. A subscriber is called on the
     /// thread that the stream emits on.
     public Flux<Rendering> open(SharedStream stream) {
-        return Flux.using(
-                () -> groups.join(stream),
-                group -> Flux.from(stream.events()).map(event -> rendering(group, event)),
-                groups::leave);
+        return new RenderedStream(stream, groups, this::rendering);
     }
 
     /// How many events were executed.

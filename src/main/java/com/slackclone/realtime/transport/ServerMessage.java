@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the server says in the sub-protocol `graphql-transport-ws`, as UTF-8 text.
+/// What the server says in the sub-protocol `graphql-transport-ws`: text frames, ready to be sent.
 final class ServerMessage {
+
+    private static final byte[] END = {'}'};
 
     private ServerMessage() {}
 
@@ -40,10 +42,7 @@ final class ServerMessage {
     /// @param prefix as [#nextPrefix] makes it
     /// @param payload a result that is JSON already
     static ByteBuffer next(byte[] prefix, byte[] payload) {
-        var message = Arrays.copyOf(prefix, prefix.length + payload.length + 1);
-        System.arraycopy(payload, 0, message, prefix.length, payload.length);
-        message[message.length - 1] = '}';
-        return ByteBuffer.wrap(message);
+        return Frames.text(prefix, payload, END);
     }
 
     /// Ends the operation.
@@ -66,6 +65,6 @@ final class ServerMessage {
         if (payload != null) {
             message.put("payload", payload);
         }
-        return ByteBuffer.wrap(Json.bytes(message));
+        return Frames.text(Json.bytes(message));
     }
 }

@@ -10,7 +10,7 @@ import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.SignalType;
 
 /// Brings the events of a group to one subscriber, in order, each once its payload is there.
-final class SharedDelivery extends BaseSubscriber<Rendering> {
+final class SharedDelivery extends BaseSubscriber<Rendering> implements Runnable {
 
     private static final int AHEAD = 32;
 
@@ -37,15 +37,12 @@ final class SharedDelivery extends BaseSubscriber<Rendering> {
         synchronized (this) {
             pending.add(rendering);
         }
-        if (rendering.payload().isDone()) {
-            deliver();
-        } else {
-            var _ = rendering.payload().whenComplete((_, _) -> deliver());
-        }
+        rendering.whenDone(this);
     }
 
-    /// The stream is cancelled without the lock: it has one of its own, under which it emits.
-    private void deliver() {
+    /// Delivers what is there. The stream is cancelled without the lock: it has one of its own, under which it emits.
+    @Override
+    public void run() {
         if (!deliverWhatIsThere()) {
             cancel();
         }
@@ -115,6 +112,6 @@ final class SharedDelivery extends BaseSubscriber<Rendering> {
         synchronized (this) {
             end = how;
         }
-        deliver();
+        run();
     }
 }

@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.jspecify.annotations.Nullable;
 
 /// One socket: its frames in and out, its pings, its end. What is said on it is a [Conversation].
@@ -41,7 +41,7 @@ final class Socket implements FrameHandler, Live {
     @Override
     public void onOpen(CoreSession opened, Callback callback) {
         session = opened;
-        writer = context.writer(opened);
+        writer = context.writer((WebSocketCoreSession) opened);
         context.sockets().add(this);
         SocketLog.opened(info);
         callback.succeeded();
@@ -55,7 +55,7 @@ final class Socket implements FrameHandler, Live {
     public void onFrame(Frame frame, Callback callback) {
         heardAt = System.nanoTime();
         if (frame.getOpCode() == OpCode.CLOSE) {
-            callback.succeeded();
+            peerCloses(callback);
             return;
         }
         if (!isClosing) {
@@ -65,10 +65,19 @@ final class Socket implements FrameHandler, Live {
         session().demand();
     }
 
+    /// Jetty answers by itself once the callback has succeeded, so nothing may be on its way then.
+    private void peerCloses(Callback callback) {
+        closingAt = isClosing ? closingAt : System.nanoTime();
+        isClosing = true;
+        if (!writer().finish(callback::succeeded, false)) {
+            callback.succeeded();
+        }
+    }
+
     private void read(Frame frame) {
         switch (frame.getOpCode()) {
             case OpCode.TEXT, OpCode.CONTINUATION -> readText(frame);
-            case OpCode.PING -> sent(writer().pong(BufferUtil.copy(frame.getPayload())));
+            case OpCode.PING -> sent(writer().answerFirst(Frames.pong(frame.getPayload())));
             case OpCode.PONG -> {}
             default -> close(Close.MALFORMED, "Only text is understood");
         }
@@ -114,7 +123,7 @@ final class Socket implements FrameHandler, Live {
         context.metrics().closed(why);
         closingAt = System.nanoTime();
         isClosing = true;
-        writer().finish(status, afterQueue);
+        var _ = writer().finish(() -> session().sendFrame(status.toFrame(), Callback.NOOP, false), afterQueue);
         context.threads().execute(conversation::stop);
     }
 
@@ -155,7 +164,7 @@ final class Socket implements FrameHandler, Live {
             }
         } else if (nanos - heardAt > context.properties().pingInterval().toNanos()) {
             pingedAt = nanos;
-            sent(writer().ping());
+            sent(writer().answerFirst(Frames.ping()));
         }
     }
 

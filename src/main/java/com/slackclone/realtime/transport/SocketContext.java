@@ -2,7 +2,8 @@ package com.slackclone.realtime.transport;
 
 import com.slackclone.realtime.sharing.SharedExecution;
 import java.util.concurrent.Executor;
-import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.springframework.graphql.server.WebGraphQlHandler;
 
 /// What all sockets of a node share.
@@ -23,9 +24,12 @@ record SocketContext(
         return Math.toIntExact(properties.maxMessage().toBytes());
     }
 
-    SocketWriter writer(CoreSession session) {
+    SocketWriter writer(WebSocketCoreSession session) {
+        var connection = new SocketWriter.Connection(
+                session.getConnection().getEndPoint(),
+                failure -> session.processConnectionError(failure, Callback.NOOP));
         var events = new Budget(Math.toIntExact(properties.maxQueue().toBytes()), queue);
         var answers = new Budget(Math.toIntExact(properties.maxAnswers().toBytes()), queue);
-        return new SocketWriter(session, lanes.assign(), events, answers, threads);
+        return new SocketWriter(connection, lanes.assign(), events, answers, threads);
     }
 }

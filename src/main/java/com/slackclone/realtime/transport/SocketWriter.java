@@ -6,29 +6,35 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.eclipse.jetty.util.Callback;
+import java.util.function.Consumer;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.IteratingCallback;
-import org.eclipse.jetty.websocket.core.CloseStatus;
-import org.eclipse.jetty.websocket.core.CoreSession;
-import org.eclipse.jetty.websocket.core.Frame;
-import org.eclipse.jetty.websocket.core.OpCode;
+import org.jspecify.annotations.Nullable;
 
 /// Writes to one socket: in order, never waiting. What the peer has not read yet stays in a queue that is bounded in
 /// bytes. All that waits when a write begins goes out by that write.
 ///
 /// Answers are written at once, events by the socket's [Lane]. May be called by any thread, also while it writes.
+///
+/// The frames are complete when they come, and go to the connection as they are: Jetty's own way of sending, with a
+/// queue and a generator of headers, would cost as much as the rest of a delivery. So nothing else may be written
+/// to the connection before [#finish] has run its task.
 final class SocketWriter extends IteratingCallback {
 
-    /// @param size as long as it waits; the frame's payload is used up by writing it
-    private record Outgoing(Frame frame, int size, Budget budget) {}
+    /// @param endPoint that nobody else writes to
+    /// @param onFailure is told why nothing can be written any more
+    record Connection(EndPoint endPoint, Consumer<Throwable> onFailure) {}
 
-    /// A header and an object: many small frames are not free.
+    /// @param size as long as it waits; the frame is used up by writing it
+    private record Outgoing(ByteBuffer frame, int size, Budget budget) {}
+
+    /// An object: many small frames are not free.
     private static final int OVERHEAD = 32;
 
     /// How many bytes a write begins with at most, but for its last frame.
     private static final int LONGEST_WRITE = 64 * 1024;
 
-    private final CoreSession session;
+    private final Connection connection;
     private final Lane lane;
     private final Executor threads;
     private final Budget events;
@@ -38,14 +44,15 @@ final class SocketWriter extends IteratingCallback {
     private final List<Runnable> waiting = new ArrayList<>(0);
     private boolean isWithLane;
     private boolean isClosing;
+    private @Nullable Runnable ending;
     private volatile long flushedAt;
 
     /// @param lane that writes its events
     /// @param events how many bytes of events may wait: what the server has to say
     /// @param answers how many bytes of answers may wait: what the client itself asked for
     /// @param threads that tasks run on which had to wait for room
-    SocketWriter(CoreSession session, Lane lane, Budget events, Budget answers, Executor threads) {
-        this.session = session;
+    SocketWriter(Connection connection, Lane lane, Budget events, Budget answers, Executor threads) {
+        this.connection = connection;
         this.lane = lane;
         this.events = events;
         this.answers = answers;
@@ -53,14 +60,14 @@ final class SocketWriter extends IteratingCallback {
         this.flushedAt = System.nanoTime() - Long.MAX_VALUE / 2;
     }
 
-    /// @param event UTF-8; it may be shared with other writers, its position and limit are left alone
+    /// @param event a frame
     /// @return false if too much waits already; the event is not sent then, and the socket should be closed
     boolean offer(ByteBuffer event) {
         synchronized (this) {
             if (isClosing) {
                 return true;
             }
-            if (!add(new Frame(OpCode.TEXT, event.slice()), events, false)) {
+            if (!add(event, events, false)) {
                 return false;
             }
             if (isWithLane) {
@@ -72,22 +79,17 @@ final class SocketWriter extends IteratingCallback {
         return true;
     }
 
-    /// As [#offer], for a message that the client has asked for.
-    boolean answer(ByteBuffer text) {
-        return write(new Frame(OpCode.TEXT, text.slice()), false);
+    /// As [#offer], for a frame that the client has asked for.
+    boolean answer(ByteBuffer frame) {
+        return write(frame, false);
     }
 
-    /// Goes ahead of what waits.
-    boolean ping() {
-        return write(new Frame(OpCode.PING), true);
+    /// As [#answer], for a frame that goes ahead of what waits.
+    boolean answerFirst(ByteBuffer frame) {
+        return write(frame, true);
     }
 
-    /// Goes ahead of what waits.
-    boolean pong(ByteBuffer payload) {
-        return write(new Frame(OpCode.PONG, payload), true);
-    }
-
-    private boolean write(Frame frame, boolean isUrgent) {
+    private boolean write(ByteBuffer frame, boolean isUrgent) {
         synchronized (this) {
             if (isClosing) {
                 return true;
@@ -100,8 +102,8 @@ final class SocketWriter extends IteratingCallback {
         return true;
     }
 
-    private boolean add(Frame frame, Budget budget, boolean isUrgent) {
-        var outgoing = new Outgoing(frame, frame.getPayloadLength() + OVERHEAD, budget);
+    private boolean add(ByteBuffer frame, Budget budget, boolean isUrgent) {
+        var outgoing = new Outgoing(frame, frame.remaining() + OVERHEAD, budget);
         if (!budget.take(outgoing.size())) {
             return false;
         }
@@ -142,36 +144,54 @@ final class SocketWriter extends IteratingCallback {
         task.run();
     }
 
-    /// Closes the socket. Nothing is sent afterwards.
+    /// Takes nothing more, and runs the task once nothing is being written: when it may be written past this.
     ///
     /// @param afterQueue whether what waits is sent first, or dropped
-    void finish(CloseStatus status, boolean afterQueue) {
+    /// @return false if it takes nothing already; the task is not run then
+    boolean finish(Runnable task, boolean afterQueue) {
         synchronized (this) {
             if (isClosing) {
-                return;
+                return false;
             }
             isClosing = true;
             waiting.clear();
             if (!afterQueue) {
                 drop();
             }
-            queue.addLast(new Outgoing(status.toFrame(), 0, answers));
+            ending = task;
         }
         iterate();
+        return true;
     }
 
     @Override
     protected Action process() {
         takeRound();
         if (writing.isEmpty()) {
+            end();
             return Action.IDLE;
         }
-        var last = writing.size() - 1;
-        for (var i = 0; i < last; i++) {
-            session.sendFrame(writing.get(i).frame(), Callback.NOOP, true);
-        }
-        session.sendFrame(writing.get(last).frame(), this, false);
+        connection.endPoint().write(this, frames());
         return Action.SCHEDULED;
+    }
+
+    private ByteBuffer[] frames() {
+        var frames = new ByteBuffer[writing.size()];
+        for (var i = 0; i < frames.length; i++) {
+            frames[i] = writing.get(i).frame();
+        }
+        return frames;
+    }
+
+    private void end() {
+        Runnable task;
+        synchronized (this) {
+            task = ending;
+            ending = null;
+        }
+        if (task != null) {
+            task.run();
+        }
     }
 
     private synchronized void takeRound() {
@@ -198,13 +218,17 @@ final class SocketWriter extends IteratingCallback {
     }
 
     @Override
-    protected synchronized void onCompleteFailure(Throwable cause) {
-        isClosing = true;
-        waiting.clear();
-        writing.clear();
-        queue.clear();
-        events.giveAllBack();
-        answers.giveAllBack();
+    protected void onCompleteFailure(Throwable cause) {
+        synchronized (this) {
+            isClosing = true;
+            waiting.clear();
+            writing.clear();
+            queue.clear();
+            events.giveAllBack();
+            answers.giveAllBack();
+        }
+        connection.onFailure().accept(cause);
+        end();
     }
 
     private void drop() {
