@@ -16,6 +16,9 @@ final class Growth {
 
     private static final Duration FIRST = Duration.ofSeconds(2);
 
+    private static final int MOST_ROUNDS = 10;
+    private static final double SETTLED = 0.95;
+
     private Growth() {}
 
     static Series measure(Program program, Options options) throws IOException, InterruptedException {
@@ -38,15 +41,26 @@ final class Growth {
         return new Series(program.name(), List.copyOf(points));
     }
 
-    /// The compiler is to be done before anything counts.
+    /// The compiler is to be done before anything counts: warms up until a round costs about what the one before did.
     static void warmUp(Program program, Options options) throws IOException, InterruptedException {
         try (var subscribers = program.subscribers()) {
             var meter = new Meter(program.jvm(), subscribers, program.publisher());
             subscribers.growTo(FEW);
             meter.measure(Load.of(Math.min(FEW, options.load(FEW).rate()), FIRST));
             subscribers.growTo(options.warmUpSubscribers());
-            meter.measure(options.warmUpLoad());
+            settle(meter, options.warmUpLoad());
         }
         Thread.sleep(QUIET);
+    }
+
+    static void settle(Meter meter, Load load) throws IOException, InterruptedException {
+        var before = Double.MAX_VALUE;
+        for (var i = 0; i < MOST_ROUNDS; i++) {
+            var now = meter.measure(load).cpuMicros();
+            if (now > SETTLED * before) {
+                return;
+            }
+            before = now;
+        }
     }
 }

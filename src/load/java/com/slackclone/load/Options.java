@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// @param parts that are measured
 /// @param sizes how many subscribers
 /// @param time of each measurement
-/// @param warmUp of each program
+/// @param warmUp a round of it
 /// @param people in the room; subscribers share them
 /// @param deliveries how many a second are aimed at
 /// @param isWritten whether the results go into `docs`, not only to standard output
@@ -44,13 +44,13 @@ record Options(
     private static final double MESSAGES = 40;
 
     private static final int LARGE_ROOM = 1_000;
-    private static final int WARM_UP_SUBSCRIBERS = 100;
+    private static final int WARM_UP_SUBSCRIBERS = 500;
 
     private static final Options FULL = new Options(
             EnumSet.allOf(Part.class),
             List.of(100, 500, 1_000, 5_000),
             Duration.ofSeconds(8),
-            Duration.ofSeconds(12),
+            Duration.ofSeconds(5),
             200,
             20_000,
             true);

@@ -23,10 +23,10 @@ record Report(Findings findings) {
         System.out.println(text);
         if (options.isWritten()) {
             Section.write(Checkout.path("docs/performance.md"), "fan-out", text + plots());
+            var plots = Files.createDirectories(Checkout.path("docs/performance"));
             for (var plot : Plot.values()) {
                 Files.writeString(
-                        Checkout.path("docs/performance/" + plot.file()),
-                        plot.chart(findings).svg());
+                        plots.resolve(plot.file()), plot.chart(findings).svg());
             }
         }
     }

@@ -10,7 +10,7 @@ import java.util.List;
 final class Scenarios {
 
     private static final int STALLED_OF = 100;
-    private static final double STALLED_RATE = 40;
+    private static final double STALLED_RATE = 20;
     private static final double STALLED_TARGET = 1.2;
     private static final int LONG = 3_900;
 
@@ -49,7 +49,9 @@ final class Scenarios {
             subscribers.growTo(readers - readers / STALLED_OF);
             var stall = subscribers.addStallable(readers / STALLED_OF);
             var meter = new Meter(program.jvm(), subscribers, program.publisher());
-            var load = Load.of(STALLED_RATE, options.time());
+            // Twice as long: with few messages a single slow mutation would be the p99.
+            var load = Load.of(STALLED_RATE, options.time().multipliedBy(2));
+            Growth.settle(meter, Load.of(STALLED_RATE, options.warmUp()));
             var before = row("long messages, all read", meter.measure(load));
             stall.run();
             var after = row("long messages, 1 in 100 stalled", meter.measure(load, readers - readers / STALLED_OF));

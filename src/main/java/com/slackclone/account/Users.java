@@ -1,6 +1,6 @@
 package com.slackclone.account;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.redis.NodeBus;
@@ -9,12 +9,11 @@ import com.slackclone.platform.redis.NodeMessage.Stale;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Service;
 
 /// Who people are. What it answers may be up to 60 s old if a change was missed, and is otherwise new within a
 /// second: each node keeps the users that it read, until it is told that one is `Stale` under the key
-/// `user:{uuid}`.
+/// `user:{uuid}`. What is being read when it is told stale is not kept.
 @Service
 public class Users {
 
@@ -33,10 +32,8 @@ public class Users {
 
     private final UserTable table;
     private final NodeBus bus;
-    private final Cache<UserId, User> near =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
-    /// Counts what was told stale, so that a read which began before is not kept.
-    private final AtomicLong changes = new AtomicLong();
+    private final AsyncCache<UserId, User> near =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).buildAsync();
 
     Users(UserTable table, NodeBus bus) {
         this.table = table;
@@ -47,26 +44,19 @@ public class Users {
         return Optional.ofNullable(findAll(List.of(id)).get(id));
     }
 
-    /// At most one call of DynamoDB for each 100; none for users that this node knows. An id that nobody has is
-    /// absent from the answer.
+    /// At most one call of DynamoDB for each 100; none for users that this node knows, or that another caller is just
+    /// asking for. An id that nobody has is absent from the answer.
     public Map<UserId, User> findAll(Collection<UserId> ids) {
-        var found = new HashMap<>(known(ids));
-        var missing = new LinkedHashSet<>(ids);
-        missing.removeAll(found.keySet());
-        if (!missing.isEmpty()) {
-            found.putAll(read(missing));
+        try {
+            return near.getAll(ids, (missing, _) -> CompletableFuture.completedFuture(read(missing)))
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        return found;
     }
 
-    private Map<UserId, User> read(Collection<UserId> ids) {
-        var before = changes.get();
-        var read = table.findAll(ids);
-        near.putAll(read);
-        if (changes.get() != before) {
-            near.invalidateAll(read.keySet());
-        }
-        return read;
+    private Map<UserId, User> read(Collection<? extends UserId> ids) {
+        return table.findAll(List.copyOf(ids));
     }
 
     /// @param email in lower case, as the scalar `EmailAddress` gives it
@@ -74,15 +64,18 @@ public class Users {
         return table.findIdByEmail(email).flatMap(this::find);
     }
 
-    /// The person as of this version, or later. At most one call of DynamoDB.
+    /// The person as of this version, or later. At most one call of DynamoDB, or two where another caller is just
+    /// reading what was before.
     ///
     /// @throws ApiException `NOT_FOUND` if nobody has the id
     User get(UserId id, long version) {
-        var known = near.getIfPresent(id);
-        if (known != null && known.version() >= version) {
-            return known;
+        var known = near.synchronous().getIfPresent(id);
+        if (known != null && known.version() < version) {
+            near.synchronous().asMap().remove(id, known);
         }
-        return Optional.ofNullable(read(List.of(id)).get(id)).orElseThrow(() -> ApiException.notFound("user"));
+        return find(id).filter(found -> found.version() >= version)
+                .or(() -> Optional.ofNullable(read(List.of(id)).get(id)))
+                .orElseThrow(() -> ApiException.notFound("user"));
     }
 
     /// Called behind the write that has changed the person: this node forgets what it knows, and the others do
@@ -98,7 +91,7 @@ public class Users {
 
     /// Those of them that need no call.
     Map<UserId, User> known(Collection<UserId> ids) {
-        return near.getAllPresent(ids);
+        return near.synchronous().getAllPresent(ids);
     }
 
     @EventListener
@@ -109,13 +102,11 @@ public class Users {
     }
 
     private void forget(UserId id) {
-        changes.incrementAndGet();
-        near.invalidate(id);
+        near.synchronous().invalidate(id);
     }
 
     @EventListener
     void forgetAll(@SuppressWarnings("unused") Interrupted message) {
-        changes.incrementAndGet();
-        near.invalidateAll();
+        near.synchronous().invalidateAll();
     }
 }

@@ -3,7 +3,9 @@ package com.slackclone.platform.web;
 import com.slackclone.platform.dynamodb.ThrottledException;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.error.ErrorCode;
+import graphql.execution.NonNullableFieldWasNullException;
 import io.lettuce.core.RedisException;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Exceptions;
@@ -21,6 +23,9 @@ public final class Failures {
     public static ApiException refusal(Throwable thrown) {
         return switch (Exceptions.unwrap(thrown)) {
             case ApiException refusal -> refusal;
+            case CompletionException e when e.getCause() != null -> refusal(e.getCause());
+            // A stream ends with it. What became of the field has been logged and told already, but not to the stream.
+            case NonNullableFieldWasNullException _ -> ApiException.unavailable("an event of this stream");
             case SdkException e -> unavailable("storage", e);
             case ThrottledException e -> unavailable("storage", e);
             case RedisException e -> unavailable("live data", e);

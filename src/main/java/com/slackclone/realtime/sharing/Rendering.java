@@ -1,8 +1,11 @@
 package com.slackclone.realtime.sharing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,12 +16,12 @@ public final class Rendering {
 
     private final Object event;
     private final CompletableFuture<byte[]> payload;
-    private final List<Runnable> waiting = new ArrayList<>();
+    private final Map<Executor, Batch> batches = new HashMap<>(4);
 
     Rendering(Object event, CompletableFuture<byte[]> payload) {
         this.event = event;
         this.payload = payload;
-        var _ = payload.whenComplete((_, _) -> wake());
+        var _ = payload.whenComplete((_, _) -> runAll());
     }
 
     /// As the subscriber's own stream brought it.
@@ -38,33 +41,71 @@ public final class Rendering {
         return payload;
     }
 
-    /// Runs the task once the payload is there or has failed: now, or on the thread that brings it. Those who wait are
-    /// many, so they wait in one list rather than in a stage each.
-    public void whenDone(Runnable task) {
+    /// Runs the task on the executor once the payload is there or has failed. A group has many subscribers and few
+    /// executors, so the executor is handed all that there is for it at once.
+    public void whenDone(Executor executor, Runnable task) {
+        Batch batch;
         synchronized (this) {
+            batch = batches.computeIfAbsent(executor, Batch::new);
+            batch.tasks.add(task);
             if (!payload.isDone()) {
-                waiting.add(task);
                 return;
             }
         }
-        task.run();
+        batch.start();
     }
 
-    private void wake() {
-        List<Runnable> tasks;
+    private void runAll() {
+        List<Batch> all;
         synchronized (this) {
-            tasks = List.copyOf(waiting);
-            waiting.clear();
+            all = List.copyOf(batches.values());
         }
-        tasks.forEach(Rendering::run);
+        all.forEach(Batch::start);
     }
 
-    /// What goes wrong for one is not to keep the others from theirs.
-    private static void run(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            log.error("An event could not be handed to a subscriber", e);
+    private final class Batch implements Runnable {
+
+        private final Executor executor;
+        private List<Runnable> tasks = new ArrayList<>();
+        private boolean isRunning;
+
+        Batch(Executor executor) {
+            this.executor = executor;
+        }
+
+        void start() {
+            synchronized (Rendering.this) {
+                if (isRunning) {
+                    return;
+                }
+                isRunning = true;
+            }
+            executor.execute(this);
+        }
+
+        @Override
+        public void run() {
+            for (var next = take(); !next.isEmpty(); next = take()) {
+                next.forEach(Batch::run);
+            }
+        }
+
+        private List<Runnable> take() {
+            synchronized (Rendering.this) {
+                var taken = tasks;
+                isRunning = !taken.isEmpty();
+                tasks = isRunning ? new ArrayList<>() : tasks;
+                return taken;
+            }
+        }
+
+        /// What goes wrong for one is not to keep the others from theirs.
+        private static void run(Runnable task) {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                log.error("An event could not be handed to a subscriber", e);
+            }
         }
     }
 }

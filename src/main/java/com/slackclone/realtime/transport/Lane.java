@@ -5,17 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A thread that writes events to the sockets that are its own. A socket that was silent for a while is written to
 /// at once; what comes shortly behind that is gathered, and goes out by one write.
-final class Lane {
+///
+/// As an executor it is for what hands events to its sockets: it must not wait.
+final class Lane implements Executor {
 
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
-    private final Queue<SocketWriter> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final List<SocketWriter> gathering = new ArrayList<>();
     private final long gatherNanos;
     private final Thread thread;
@@ -30,12 +33,22 @@ final class Lane {
         this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
     }
 
-    /// The writer has something to write. Does not wait.
-    void add(SocketWriter writer) {
-        waiting.add(writer);
+    /// Does not wait.
+    @Override
+    public void execute(Runnable task) {
+        tasks.add(task);
         if (isResting) {
             isResting = false;
             LockSupport.unpark(thread);
+        }
+    }
+
+    /// The writer, one of its own, has something to write. Does not wait.
+    void add(SocketWriter writer) {
+        if (Thread.currentThread() == thread) {
+            take(writer);
+        } else {
+            execute(() -> take(writer));
         }
     }
 
@@ -45,25 +58,30 @@ final class Lane {
 
     private void run() {
         while (!Thread.currentThread().isInterrupted()) {
-            var writer = waiting.poll();
+            var task = tasks.poll();
+            if (task != null) {
+                run(task);
+            }
             var now = System.nanoTime();
-            if (writer != null) {
-                take(writer, now);
-            }
-            if (!gathering.isEmpty() && now - due >= 0) {
-                gathering.forEach(gathered -> write(gathered, now));
-                gathering.clear();
-            }
-            if (writer == null) {
+            writeGathered(now);
+            if (task == null) {
                 rest(now);
             }
+        }
+    }
+
+    /// If it is time.
+    private void writeGathered(long now) {
+        if (!gathering.isEmpty() && now - due >= 0) {
+            gathering.forEach(writer -> write(writer, now));
+            gathering.clear();
         }
     }
 
     /// Until there is something to do.
     private void rest(long now) {
         isResting = true;
-        if (!waiting.isEmpty()) {
+        if (!tasks.isEmpty()) {
             isResting = false;
         } else if (gathering.isEmpty()) {
             LockSupport.park(this);
@@ -72,7 +90,17 @@ final class Lane {
         }
     }
 
-    private void take(SocketWriter writer, long now) {
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            log.error("A task of a fan-out thread failed", e);
+        }
+    }
+
+    private void take(SocketWriter writer) {
+        var now = System.nanoTime();
+        writeGathered(now);
         if (writer.wasFlushedWithin(gatherNanos, now)) {
             due = gathering.isEmpty() ? now + gatherNanos : due;
             gathering.add(writer);

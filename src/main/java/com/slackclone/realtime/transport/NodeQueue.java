@@ -1,13 +1,13 @@
 package com.slackclone.realtime.transport;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.springframework.stereotype.Component;
 
 /// How many bytes wait for all readers of this node together.
 @Component
 class NodeQueue {
 
-    private final AtomicLong waiting = new AtomicLong();
+    private final LongAdder waiting = new LongAdder();
     private final long limit;
 
     NodeQueue(TransportProperties properties) {
@@ -15,19 +15,19 @@ class NodeQueue {
     }
 
     void add(long bytes) {
-        waiting.addAndGet(bytes);
+        waiting.add(bytes);
     }
 
     void remove(long bytes) {
-        waiting.addAndGet(-bytes);
+        waiting.add(-bytes);
     }
 
     /// From then on only readers for whom nothing waits get anything: the slow ones have filled it.
     boolean isFull() {
-        return waiting.get() >= limit;
+        return waiting.sum() >= limit;
     }
 
     long bytes() {
-        return waiting.get();
+        return waiting.sum();
     }
 }

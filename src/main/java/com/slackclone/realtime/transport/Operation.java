@@ -12,6 +12,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
@@ -91,6 +92,11 @@ final class Operation implements Outlet {
     @Override
     public boolean next(byte[] payload, @Nullable StreamEvent event) {
         return socket.send(ServerMessage.next(prefix, payload));
+    }
+
+    @Override
+    public Executor executor() {
+        return socket.writer().lane();
     }
 
     @Override

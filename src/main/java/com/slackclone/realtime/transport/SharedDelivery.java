@@ -37,7 +37,7 @@ final class SharedDelivery extends BaseSubscriber<Rendering> implements Runnable
         synchronized (this) {
             pending.add(rendering);
         }
-        rendering.whenDone(this);
+        rendering.whenDone(outlet.executor(), this);
     }
 
     /// Delivers what is there. The stream is cancelled without the lock: it has one of its own, under which it emits.

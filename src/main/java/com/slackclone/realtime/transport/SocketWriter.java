@@ -115,6 +115,10 @@ final class SocketWriter extends IteratingCallback {
         return true;
     }
 
+    Lane lane() {
+        return lane;
+    }
+
     /// For the lane.
     boolean wasFlushedWithin(long nanos, long now) {
         return now - flushedAt < nanos;

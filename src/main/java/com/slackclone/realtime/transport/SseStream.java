@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -132,6 +133,11 @@ final class SseStream implements Outlet, Live {
             queue.add(new Outgoing.Event(ByteBuffer.wrap(payload), event == null ? "" : event.cursor()));
         }
         return !isOver.get();
+    }
+
+    @Override
+    public Executor executor() {
+        return Runnable::run;
     }
 
     @Override

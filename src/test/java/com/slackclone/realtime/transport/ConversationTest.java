@@ -70,6 +70,17 @@ class ConversationTest {
         }
     }
 
+    /// A client that goes on would never know what it has missed; one that is told comes back with its last cursor.
+    @Test
+    void endsAStreamWithAnEventThatCouldNotBeExecuted() throws Exception {
+        try (var socket = TestSocket.ready(node, "failing")) {
+            socket.subscribe("1", "subscription { steps { id fails } }");
+            var message = socket.next();
+            assertThat(type(message)).isEqualTo("error");
+            assertThat(message.at("/payload/0/extensions/code").asString()).isEqualTo("UNAVAILABLE");
+        }
+    }
+
     @Test
     void answersASubscriptionThatIsRefusedWithAnError() throws Exception {
         try (var socket = TestSocket.ready(node, "refused")) {

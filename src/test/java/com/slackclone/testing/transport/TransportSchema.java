@@ -50,6 +50,11 @@ public final class TransportSchema implements RuntimeWiringConfigurer {
                         .dataFetcher("text", e -> "x".repeat(number(e, "size")))
                         .dataFetcher("user", TransportSchema::user)
                         .dataFetcher("requestId", _ -> RequestId.current()));
+        builder.type(
+                "Step",
+                step -> step.dataFetcher("fails", _ -> {
+                    throw ApiException.conflict("It always fails.");
+                }));
         builder.type("Mutation", mutation -> mutation.dataFetcher("count", _ -> count.incrementAndGet()));
         builder.type(
                 "Subscription",
