@@ -5,7 +5,6 @@ import com.slackclone.platform.aws.WorkQueue;
 import com.slackclone.platform.aws.WorkQueues;
 import com.slackclone.platform.start.NodeRole;
 import com.slackclone.platform.start.NodeRoles;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -14,9 +13,6 @@ import org.springframework.stereotype.Component;
 /// Handles changes on a node that works. It starts behind everything else, and ends before it.
 @Component
 class ChangeWorker implements SmartLifecycle {
-
-    /// For how long changes that a node holds are out of sight of others, unless it says so again.
-    private static final Duration VISIBILITY = Duration.ofMinutes(1);
 
     private final WorkQueue queue;
     private final ChangeReader reader;
@@ -31,7 +27,7 @@ class ChangeWorker implements SmartLifecycle {
             ChangeHandlers handlers,
             PipelineProperties properties,
             NodeRoles roles) {
-        this.queue = queues.open(Queue.CHANGES, VISIBILITY);
+        this.queue = queues.open(Queue.CHANGES, properties.visibility());
         this.reader = reader;
         this.handlers = handlers;
         this.properties = properties;

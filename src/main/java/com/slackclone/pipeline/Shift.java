@@ -198,7 +198,7 @@ final class Shift {
         try {
             queue.hide(messages, time);
         } catch (RuntimeException e) {
-            log.warn("{} changes come again within a minute", messages.size(), e);
+            log.warn("{} changes may come again", messages.size(), e);
         }
     }
 }
