@@ -43,10 +43,12 @@ class ChangeHandlers {
             for (var handler : left) {
                 try {
                     handler.handle(change);
-                } catch (TryLater e) {
-                    later.add(handler);
-                    report(change, handler, attempt, e);
                 } catch (RuntimeException | Error e) {
+                    if (Away.isCause(e)) {
+                        later.add(handler);
+                        report(change, handler, attempt, e);
+                        continue;
+                    }
                     // Whatever it is, the others' work goes on; what fails for good ends among the dead letters.
                     failed = true;
                     log.error("{} has failed on the change {}", name(handler), change.id(), e);
@@ -62,9 +64,9 @@ class ChangeHandlers {
         }
     }
 
-    private static void report(Change change, ChangeHandler handler, int attempt, TryLater reason) {
+    private static void report(Change change, ChangeHandler handler, int attempt, Throwable reason) {
         if (attempt == 0) {
-            log.warn("{} keeps the change {}: {}", name(handler), change.id(), String.valueOf(reason.getCause()));
+            log.warn("{} keeps the change {}: {}", name(handler), change.id(), reason.toString());
         }
     }
 

@@ -6,10 +6,17 @@ import com.slackclone.pipeline.ChangeHandlers.Outcome;
 import com.slackclone.platform.dynamodb.Item;
 import com.slackclone.platform.dynamodb.Key;
 import com.slackclone.platform.dynamodb.Table;
+import io.lettuce.core.RedisConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 class ChangeHandlersTest {
 
@@ -55,6 +62,46 @@ class ChangeHandlersTest {
         });
 
         assertThat(handlers.handle(CHANGE, end)).isEqualTo(Outcome.INTERRUPTED);
+    }
+
+    /// An outage of two minutes would otherwise make dead letters of all that was sent meanwhile.
+    @Test
+    void whatAServiceThatIsAwayKeepsFromBeingDoneIsTriedAgain() throws InterruptedException {
+        var throttled = ProvisionedThroughputExceededException.builder()
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("ProvisionedThroughputExceededException")
+                        .build())
+                .statusCode(400)
+                .build();
+        var handlers = handlers(
+                onceAway(throttled),
+                onceAway(InternalServerErrorException.builder().statusCode(500).build()),
+                onceAway(ApiCallTimeoutException.create(5_000)),
+                onceAway(new RedisConnectionException("away")));
+
+        assertThat(handlers.handle(CHANGE, end)).isEqualTo(Outcome.DONE);
+        assertThat(calls).hasSize(4);
+    }
+
+    private ActingHandler onceAway(RuntimeException reason) {
+        var isBack = new AtomicBoolean();
+        return _ -> {
+            if (!isBack.getAndSet(true)) {
+                throw reason;
+            }
+            calls.add("done");
+        };
+    }
+
+    @Test
+    void whatAServiceRefusesIsNotTriedAgain() throws InterruptedException {
+        var handlers = handlers(_ -> {
+            calls.add("tried");
+            throw ResourceNotFoundException.builder().statusCode(400).build();
+        });
+
+        assertThat(handlers.handle(CHANGE, end)).isEqualTo(Outcome.FAILED);
+        assertThat(calls).hasSize(1);
     }
 
     private static ChangeHandlers handlers(ActingHandler... handlers) {
