@@ -50,7 +50,7 @@ class InviteNews {
         @Bean
         ScheduledJob inviteNotifications(InviteNews news) {
             return new ScheduledJob(
-                    "invite-notifications", "*/5 * * * * *", Duration.ofSeconds(2), Duration.ofMinutes(10), news::go);
+                    "invite-notifications", "*/5 * * * * *", Duration.ofSeconds(2), Duration.ofMinutes(1), news::go);
         }
     }
 

@@ -39,7 +39,7 @@ class MailRounds {
         @Bean
         ScheduledJob notificationMailRounds(MailRounds rounds) {
             return new ScheduledJob(
-                    "notification-mails", "*/5 * * * * *", Duration.ofSeconds(2), Duration.ofMinutes(10), rounds::go);
+                    "notification-mails", "*/5 * * * * *", Duration.ofSeconds(2), Duration.ofMinutes(1), rounds::go);
         }
     }
 
