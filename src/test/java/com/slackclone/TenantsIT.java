@@ -43,6 +43,7 @@ class TenantsIT {
     private String whisper = "";
     private String evesConversation = "";
     private String evesWhisper = "";
+    private String draft = "";
 
     TenantsIT(Node node) {
         this.team = Team.create(node);
@@ -81,7 +82,8 @@ class TenantsIT {
         USER,
         INVITE,
         AUDIT_ENTRY,
-        NOTIFICATION
+        NOTIFICATION,
+        DRAFT
     }
 
     @BeforeAll
@@ -98,6 +100,11 @@ class TenantsIT {
                 team.admin().api().run("auditLog", Map.of("id", team.id())).ok().text("workspace.auditLog.nodes.0.id");
         conversation = team.admin().converse(team.id(), team.join("Bob"));
         whisper = team.admin().send(conversation, "Secret");
+        draft = team.admin()
+                .api()
+                .run("saveDraft", Map.of("input", Map.of("roomId", team.general(), "content", "Secret")))
+                .ok()
+                .text("saveDraft.draft.id");
         evesConversation = eve.converse(evesTeam.id(), evesTeam.join("Mallory"));
         evesWhisper = eve.send(evesConversation, "Eve's own");
     }
@@ -174,6 +181,12 @@ class TenantsIT {
                 new Attempt("pinMessage", "id", Kind.MESSAGE, Map.of()),
                 new Attempt("unpinMessage", "id", Kind.MESSAGE, Map.of()),
                 new Attempt("pins", "id", Kind.CHANNEL, Map.of()),
+                new Attempt("saveDraft", "input.roomId", Kind.CHANNEL, Map.of("content", "x")),
+                new Attempt("saveDraft", "input.roomId", Kind.CONVERSATION, Map.of("content", "x")),
+                new Attempt("saveDraft", "input.parentId", Kind.MESSAGE, Map.of("roomId", general, "content", "x")),
+                new Attempt("deleteDraft", "id", Kind.DRAFT, Map.of()),
+                new Attempt("drafts", "id", Kind.WORKSPACE, Map.of()),
+                new Attempt("node", "id", Kind.DRAFT, Map.of()),
                 new Attempt("saveMessage", "id", Kind.MESSAGE, Map.of()),
                 new Attempt("saveMessage", "id", Kind.REPLY, Map.of()),
                 new Attempt("saveMessage", "id", Kind.WHISPER, Map.of()),
@@ -282,6 +295,17 @@ class TenantsIT {
             case INVITE -> foreignParts("I", invite);
             case AUDIT_ENTRY -> foreignParts("A", auditEntry);
             case NOTIFICATION -> List.of(notification(team.admin().id(), theirs.uuid()));
+            case DRAFT ->
+                List.of(
+                        draft,
+                        draft(
+                                theirs.workspace().uuid(),
+                                own.uuid(),
+                                team.admin().id()),
+                        draft(
+                                own.workspace().uuid(),
+                                theirs.uuid(),
+                                team.admin().id()));
         };
     }
 
@@ -310,6 +334,7 @@ class TenantsIT {
             case INVITE -> GlobalIdCodec.encode("I", workspace.uuid(), workspace.uuid());
             case AUDIT_ENTRY -> GlobalIdCodec.encode("A", workspace.uuid(), workspace.uuid());
             case NOTIFICATION -> notification(new UserId(workspace.uuid()).global(), workspace.uuid());
+            case DRAFT -> draft(workspace.uuid(), workspace.uuid(), new UserId(workspace.uuid()).global());
         };
     }
 
@@ -319,6 +344,10 @@ class TenantsIT {
         return List.of(
                 id,
                 GlobalIdCodec.encode(prefix, WorkspaceId.parse(evesTeam.id()).uuid(), uuid));
+    }
+
+    private static String draft(UUID workspace, UUID channel, String user) {
+        return GlobalIdCodec.encode("KC", workspace, channel, UserId.parse(user).uuid());
     }
 
     private static String notification(String user, UUID uuid) {

@@ -1,12 +1,15 @@
 package com.slackclone.demo;
 
+import com.slackclone.account.UserId;
 import com.slackclone.message.MessageLookup;
 import com.slackclone.personal.PersonalImport;
 import com.slackclone.room.RoomId;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
-/// Plants what the founder keeps for herself of a room: saved is what was discussed in threads.
+/// Plants what the founder keeps for herself of a room. Saved is what was discussed in threads.
 @Component
 class PersonalPlanter {
 
@@ -15,20 +18,29 @@ class PersonalPlanter {
 
     private final MessageLookup messages;
     private final PersonalImport personal;
+    private final Clock clock;
 
-    PersonalPlanter(MessageLookup messages, PersonalImport personal) {
+    PersonalPlanter(MessageLookup messages, PersonalImport personal, Clock clock) {
         this.messages = messages;
         this.personal = personal;
+        this.clock = clock;
     }
 
     void plant(Cast cast, Transcript transcript, RoomId room) {
         var founder = cast.founder();
-        if (!transcript.members().contains(founder.handle())) {
-            return;
+        if (transcript.members().contains(founder.handle())) {
+            plant(cast.id(founder), transcript.name(), room);
         }
+    }
+
+    private void plant(UserId founder, String name, RoomId room) {
         messages.latest(room, ALL).stream()
                 .filter(message -> !message.isDeleted() && message.replies().count() > 0)
-                .forEach(message -> personal.save(
-                        cast.id(founder), message.id(), message.createdAt().plus(LATER)));
+                .forEach(message ->
+                        personal.save(founder, message.id(), message.createdAt().plus(LATER)));
+        var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        if (name.equals("design")) {
+            personal.draft(founder, room, "I like the new icons on dark, but", now);
+        }
     }
 }

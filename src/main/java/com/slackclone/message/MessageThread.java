@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A message with the replies to it: what clients see as `Thread`. Nothing of it needs a further read.
 ///
-/// @param root what was replied to
-record MessageThread(Message root) {
+/// @param root what was replied to; the caller has seen to that it is no reply itself
+public record MessageThread(Message root) {
 
     public MessageId id() {
         return root.id();

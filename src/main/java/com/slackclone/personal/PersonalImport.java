@@ -3,25 +3,39 @@ package com.slackclone.personal;
 import com.slackclone.account.UserId;
 import com.slackclone.message.MessageId;
 import com.slackclone.platform.dynamodb.ConditionFailed;
+import com.slackclone.platform.dynamodb.Transaction;
+import com.slackclone.platform.dynamodb.Write;
+import com.slackclone.room.RoomId;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/// Brings in what people kept for themselves at times past: what seeding uses. What is there stays as it is, and no
-/// device is told. It asks for no viewer, so no operation of the API may lead here.
+/// Brings in what people keep for themselves: what seeding uses. What is there stays as it is, and no device is
+/// told. It asks for no viewer, so no operation of the API may lead here.
 @Component
 public class PersonalImport {
 
     private final SavedTable saved;
+    private final DraftTable drafts;
 
-    PersonalImport(SavedTable saved) {
+    PersonalImport(SavedTable saved, DraftTable drafts) {
         this.saved = saved;
+        this.drafts = drafts;
     }
 
     public void save(UserId user, MessageId message, Instant at) {
+        unlessThere(saved.save(user, message, at));
+    }
+
+    /// To the room itself.
+    public void draft(UserId user, RoomId room, String content, Instant at) {
+        unlessThere(drafts.save(new DraftId(user, room, null), content, at).ifAbsent());
+    }
+
+    private static void unlessThere(Write... writes) {
         try {
-            saved.save(user, message, at).run();
+            Transaction.run(writes);
         } catch (ConditionFailed e) {
-            // It is saved.
+            // It is there.
         }
     }
 }

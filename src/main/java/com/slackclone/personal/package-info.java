@@ -1,4 +1,4 @@
-/// What people keep for themselves: messages they have saved.
+/// What people keep for themselves: messages they have saved, and what they have begun to write.
 @NullMarked
 @ApplicationModule(
         displayName = "Personal",

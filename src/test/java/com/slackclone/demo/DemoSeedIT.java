@@ -97,6 +97,22 @@ class DemoSeedIT {
     }
 
     @Test
+    void theFounderHasMoreToSay() {
+        var ada = signIn("ada");
+        var document = """
+                query ($id: ID!) {
+                  viewer {
+                    drafts(workspaceId: $id) { nodes { content room { id } } }
+                  }
+                }""";
+
+        var shown = ada.send(document, Map.of("id", workspace(ada).path("id").asString()))
+                .ok();
+
+        assertThat(shown.data("viewer.drafts.nodes")).hasSize(1);
+    }
+
+    @Test
     void plantedAgainNothingChanges() {
         var before = workspace(signIn("ada"));
 
