@@ -1,3 +1,4 @@
+import keepForLater from './examples/keep-for-later.graphql?raw';
 import logIn from './examples/log-in.graphql?raw';
 import myWorkspaces from './examples/my-workspaces.graphql?raw';
 import readRoom from './examples/read-room.graphql?raw';
@@ -66,6 +67,24 @@ export const examples = [
   "reaction": {
     "messageId": "",
     "emoji": ":tada:"
+  }
+}`,
+  ),
+  example(
+    keepForLater,
+    `{
+  // the id of a message, from ReadRoom
+  "messageId": "",
+  "draft": {
+    // the id of a channel, from MyWorkspaces
+    "roomId": "",
+    "content": "What I meant to say is"
+  },
+  "scheduled": {
+    "roomId": "",
+    "content": "Sent a while ago, by a worker :alarm_clock:",
+    // a time to come, such as 2030-01-31T09:30:00Z, at most 120 days ahead
+    "sendAt": ""
   }
 }`,
   ),

@@ -15,6 +15,8 @@ import com.slackclone.testing.Node;
 import com.slackclone.testing.Person;
 import com.slackclone.testing.Team;
 import com.slackclone.workspace.WorkspaceId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ class TenantsIT {
     private String evesConversation = "";
     private String evesWhisper = "";
     private String draft = "";
+    private String scheduled = "";
 
     TenantsIT(Node node) {
         this.team = Team.create(node);
@@ -83,7 +86,8 @@ class TenantsIT {
         INVITE,
         AUDIT_ENTRY,
         NOTIFICATION,
-        DRAFT
+        DRAFT,
+        SCHEDULED
     }
 
     @BeforeAll
@@ -105,11 +109,22 @@ class TenantsIT {
                 .run("saveDraft", Map.of("input", Map.of("roomId", team.general(), "content", "Secret")))
                 .ok()
                 .text("saveDraft.draft.id");
+        var order = Map.of("roomId", team.general(), "content", "Secret", "sendAt", inTenDays());
+        scheduled = team.admin()
+                .api()
+                .run("scheduleMessage", Map.of("input", order))
+                .ok()
+                .text("scheduleMessage.scheduledMessage.id");
         evesConversation = eve.converse(evesTeam.id(), evesTeam.join("Mallory"));
         evesWhisper = eve.send(evesConversation, "Eve's own");
     }
 
+    private static String inTenDays() {
+        return Instant.now().plus(Duration.ofDays(10)).toString();
+    }
+
     Stream<Attempt> attempts() {
+        var inTenDays = inTenDays();
         var general = evesTeam.general();
         var evesNews = evesTeam.channel("news-" + UUID.randomUUID());
         return Stream.of(
@@ -187,6 +202,23 @@ class TenantsIT {
                 new Attempt("deleteDraft", "id", Kind.DRAFT, Map.of()),
                 new Attempt("drafts", "id", Kind.WORKSPACE, Map.of()),
                 new Attempt("node", "id", Kind.DRAFT, Map.of()),
+                new Attempt(
+                        "scheduleMessage", "input.roomId", Kind.CHANNEL, Map.of("content", "x", "sendAt", inTenDays)),
+                new Attempt(
+                        "scheduleMessage",
+                        "input.roomId",
+                        Kind.CONVERSATION,
+                        Map.of("content", "x", "sendAt", inTenDays)),
+                new Attempt(
+                        "scheduleMessage",
+                        "input.parentId",
+                        Kind.MESSAGE,
+                        Map.of("roomId", general, "content", "x", "sendAt", inTenDays)),
+                new Attempt(
+                        "updateScheduledMessage", "input.scheduledMessageId", Kind.SCHEDULED, Map.of("content", "x")),
+                new Attempt("cancelScheduledMessage", "input.scheduledMessageId", Kind.SCHEDULED, Map.of()),
+                new Attempt("scheduledMessages", "id", Kind.WORKSPACE, Map.of()),
+                new Attempt("node", "id", Kind.SCHEDULED, Map.of()),
                 new Attempt("saveMessage", "id", Kind.MESSAGE, Map.of()),
                 new Attempt("saveMessage", "id", Kind.REPLY, Map.of()),
                 new Attempt("saveMessage", "id", Kind.WHISPER, Map.of()),
@@ -306,6 +338,12 @@ class TenantsIT {
                                 own.workspace().uuid(),
                                 theirs.uuid(),
                                 team.admin().id()));
+            case SCHEDULED -> {
+                var uuid = GlobalIdCodec.decode("id", "L", 2, scheduled).getLast();
+                yield List.of(
+                        scheduled,
+                        GlobalIdCodec.encode("L", UserId.parse(eve.id()).uuid(), uuid));
+            }
         };
     }
 
@@ -335,6 +373,7 @@ class TenantsIT {
             case AUDIT_ENTRY -> GlobalIdCodec.encode("A", workspace.uuid(), workspace.uuid());
             case NOTIFICATION -> notification(new UserId(workspace.uuid()).global(), workspace.uuid());
             case DRAFT -> draft(workspace.uuid(), workspace.uuid(), new UserId(workspace.uuid()).global());
+            case SCHEDULED -> GlobalIdCodec.encode("L", workspace.uuid(), workspace.uuid());
         };
     }
 

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class PersonalPlanter {
 
     private static final Duration LATER = Duration.ofMinutes(10);
+    private static final Duration AHEAD = Duration.ofDays(3);
     private static final int ALL = 1_000;
 
     private final MessageLookup messages;
@@ -39,8 +40,14 @@ class PersonalPlanter {
                 .forEach(message ->
                         personal.save(founder, message.id(), message.createdAt().plus(LATER)));
         var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        if (name.equals("design")) {
-            personal.draft(founder, room, "I like the new icons on dark, but", now);
+        switch (name) {
+            case "design" -> personal.draft(founder, room, "I like the new icons on dark, but", now);
+            case "general" ->
+                personal.schedule(
+                        founder, room, "Reminder: the release review is at ten :alarm_clock:", now.plus(AHEAD));
+            default -> {
+                // Nothing to say there.
+            }
         }
     }
 }

@@ -13,7 +13,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Which message a client's own id stands for, in the Messages table: what makes a retry of `sendMessage` safe.
@@ -32,18 +34,41 @@ class ClaimTable {
         this.dynamo = dynamo;
     }
 
+    /// A message is sent once by a claim of the client's id.
+    ///
+    /// @param clientId null for none
+    Once once(UserId author, @Nullable String clientId) {
+        return clientId == null ? Once.never() : new Claimed(author, clientId);
+    }
+
+    private final class Claimed implements Once {
+
+        private final UserId author;
+        private final String clientId;
+
+        private Claimed(UserId author, String clientId) {
+            this.author = author;
+            this.clientId = clientId;
+        }
+
+        @Override
+        public List<Write> writes(MessageId id) {
+            return List.of(create(id, author, clientId));
+        }
+
+        @Override
+        public MessageId before(MessageId refused, ConditionFailed refusal) {
+            return message(refused.room(), refusal.current().orElseThrow(() -> refusal));
+        }
+    }
+
     /// Fails where the author has used the id in this room before, or in a thread of it.
-    Write create(MessageId message, UserId author, String clientId) {
+    private Write create(MessageId message, UserId author, String clientId) {
         var claim = Item.at(key(message.room(), author, clientId))
                 .with("message", message.sortKey())
                 .with("thread", message.isReply() ? message.timeline().key() : null)
                 .expiringAt(message.sentAt().plus(KEPT));
         return dynamo.put(Table.MESSAGES, claim).ifAbsent();
-    }
-
-    /// The message that holds the claim which a refused write met.
-    static MessageId holder(MessageId refused, ConditionFailed failure) {
-        return message(refused.room(), failure.current().orElseThrow(() -> failure));
     }
 
     /// The message for which the author has used the id in the room.

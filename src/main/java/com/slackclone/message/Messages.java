@@ -1,5 +1,6 @@
 package com.slackclone.message;
 
+import com.slackclone.account.UserId;
 import com.slackclone.account.Viewer;
 import com.slackclone.platform.dynamodb.ConditionFailed;
 import com.slackclone.platform.dynamodb.Write;
@@ -55,10 +56,11 @@ public class Messages {
         check(content, clientId);
         // Whether the room is archived is the transaction's to say: a retry of what was sent before still answers it.
         access.requireInside(viewer, room);
-        return store(viewer, room, content, clientId);
+        return store(viewer.userId(), room, content, claims.once(viewer.userId(), clientId));
     }
 
-    static void check(String content, @Nullable String clientId) {
+    /// @throws ApiException `BAD_USER_INPUT` for what is no content of a message, and no client's id of one
+    public static void check(String content, @Nullable String clientId) {
         checkContent(content);
         if (clientId != null) {
             CLIENT_ID.check(clientId);
@@ -70,32 +72,28 @@ public class Messages {
         return CONTENT.check(content);
     }
 
-    private Message store(Viewer viewer, RoomId room, String content, @Nullable String clientId) {
+    /// The caller has checked that the author may.
+    Message store(UserId author, RoomId room, String content, Once once) {
         var mentioned = mentions.resolve(room, content);
         var attempt = new AtomicReference<Message>();
         try {
-            sequence.append(room, viewer.userId(), slot -> {
-                var message =
-                        Message.sent(new MessageId(room, slot.id()), slot.seq(), viewer.userId(), content, mentioned);
+            sequence.append(room, author, slot -> {
+                var message = Message.sent(new MessageId(room, slot.id()), slot.seq(), author, content, mentioned);
                 attempt.set(message);
-                return writes(message, clientId);
+                return writes(message, once);
             });
             var sent = attempt.get();
             events.publish(new ChangedMessage(sent, MessageChange.ofContent(sent)));
             return sent;
         } catch (ConditionFailed e) {
-            // Only the claim can be refused: the id of the message itself is new. If the first attempt died before it
-            // had
-            // published the message, the change stream's worker does.
-            return messages.find(ClaimTable.holder(attempt.get().id(), e)).orElseThrow(() -> e);
+            // The id of the message itself is new. If the first attempt died before it had published the message, the
+            // change stream's worker does.
+            return messages.find(once.before(attempt.get().id(), e)).orElseThrow(() -> e);
         }
     }
 
-    private List<Write> writes(Message message, @Nullable String clientId) {
-        var writes = new ArrayList<Write>();
-        if (clientId != null) {
-            writes.add(claims.create(message.id(), message.authorId(), clientId));
-        }
+    private List<Write> writes(Message message, Once once) {
+        var writes = new ArrayList<>(once.writes(message.id()));
         writes.add(messages.create(message));
         return writes;
     }

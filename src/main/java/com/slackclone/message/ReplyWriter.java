@@ -55,24 +55,28 @@ class ReplyWriter {
     /// One call of DynamoDB.
     ///
     /// @param root as it was read
-    Outcome write(Message root, Reply reply, Mentions mentions) {
+    Outcome write(Message root, Reply reply, Mentions mentions, Once once) {
         var draft = new AtomicReference<>(draft(root, reply, mentions));
         try {
             if (reply.alsoSendToRoom()) {
                 sequence.append(root.roomId(), reply.author(), slot -> {
                     draft.set(withTwin(draft(root, reply, mentions), reply.content(), slot));
-                    return writes(root, reply, draft.get());
+                    return writes(root, draft.get(), once);
                 });
             } else {
-                sequence.write(root.roomId(), reply.author(), writes(root, reply, draft.get()));
+                sequence.write(root.roomId(), reply.author(), writes(root, draft.get(), once));
             }
             return draft.get();
         } catch (ConditionFailed e) {
-            // The ids of the new messages are new; so it is the claim, if there is one, or what was replied to.
-            return reply.clientId() != null && e.index() == 0
-                    ? new SentBefore(ClaimTable.holder(draft.get().reply().id(), e))
-                    : new Overtaken();
+            // The ids of the new messages are new; so it was sent before, or it is what was replied to.
+            var id = draft.get().reply().id();
+            return e.index() < once.writes(id).size() ? new SentBefore(once.before(id, e)) : new Overtaken();
         }
+    }
+
+    /// By the client's id.
+    Once once(Reply reply) {
+        return claims.once(reply.author(), reply.clientId());
     }
 
     /// What was sent by the client's id before.
@@ -99,11 +103,8 @@ class ReplyWriter {
         return new Sent(reply.withTwin(id), draft.root(), inRoom);
     }
 
-    private List<Write> writes(Message root, Reply reply, Sent draft) {
-        var writes = new ArrayList<Write>();
-        if (reply.clientId() != null) {
-            writes.add(claims.create(draft.reply().id(), reply.author(), reply.clientId()));
-        }
+    private List<Write> writes(Message root, Sent draft, Once once) {
+        var writes = new ArrayList<>(once.writes(draft.reply().id()));
         writes.add(messages.changeReplies(
                 root, draft.root().replies(), ThreadEvents.updated(draft.reply().createdAt())));
         writes.add(messages.create(draft.reply()));

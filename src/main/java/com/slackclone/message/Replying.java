@@ -53,7 +53,7 @@ class Replying {
         if (!reply.parent().room().equals(room)) {
             throw ApiException.notFound("message");
         }
-        return archived(viewer, reply).orElseGet(() -> store(reply));
+        return archived(viewer, reply).orElseGet(() -> store(reply, writer.once(reply)));
     }
 
     /// A retry of what was sent before is answered in an archived room too.
@@ -69,18 +69,19 @@ class Replying {
         return before;
     }
 
-    private Message store(Reply reply) {
+    /// The caller has checked that the author may.
+    Message store(Reply reply, Once once) {
         var mentioned = mentions.resolve(reply.parent().room(), reply.content());
-        return locks.alone(reply.parent().rootId(), () -> storeAlone(reply, mentioned));
+        return locks.alone(reply.parent().rootId(), () -> storeAlone(reply, mentioned, once));
     }
 
-    private Message storeAlone(Reply reply, Mentions mentioned) {
+    private Message storeAlone(Reply reply, Mentions mentioned, Once once) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var root = threads.root(reply.parent());
             if (root.isDeleted() && root.replies().isEmpty()) {
                 throw ApiException.conflict("The message was deleted.");
             }
-            switch (writer.write(root, reply, mentioned)) {
+            switch (writer.write(root, reply, mentioned, once)) {
                 case Sent sent -> {
                     tell(sent);
                     return sent.reply();

@@ -47,6 +47,17 @@ class AddressController {
         return findThread(deleted, viewer, messages);
     }
 
+    @SchemaMapping
+    CompletableFuture<Optional<Room>> room(ScheduledMessage scheduled, Viewer viewer, DataLoader<RoomId, Room> rooms) {
+        return find(scheduled, viewer, rooms);
+    }
+
+    @SchemaMapping
+    CompletableFuture<Optional<MessageThread>> thread(
+            ScheduledMessage scheduled, Viewer viewer, DataLoader<MessageId, Message> messages) {
+        return findThread(scheduled, viewer, messages);
+    }
+
     private CompletableFuture<Optional<Room>> find(Addressed addressed, Viewer viewer, DataLoader<RoomId, Room> rooms) {
         return access.canRead(viewer, addressed.roomId())
                 ? rooms.load(addressed.roomId()).thenApply(Optional::ofNullable)

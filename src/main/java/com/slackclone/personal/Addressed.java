@@ -5,7 +5,7 @@ import com.slackclone.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
 /// What is to go to a room, or into a thread of it, one day.
-sealed interface Addressed permits Draft, DraftController.DeleteDraftPayload {
+sealed interface Addressed permits Draft, DraftController.DeleteDraftPayload, ScheduledMessage {
 
     RoomId roomId();
 

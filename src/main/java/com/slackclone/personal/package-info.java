@@ -1,4 +1,5 @@
-/// What people keep for themselves: messages they have saved, and what they have begun to write.
+/// What people keep for themselves: messages they have saved, what they have begun to write, and what is to
+/// be sent one day.
 @NullMarked
 @ApplicationModule(
         displayName = "Personal",

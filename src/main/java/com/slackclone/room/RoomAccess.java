@@ -62,22 +62,19 @@ public class RoomAccess {
     /// @param kind what the viewer asked for in the room; where they may not know of the room, it is what is not
     ///     there
     public void requireRead(Viewer viewer, RoomId room, String kind) {
-        var place = place(viewer, room, kind);
-        requireKnown(place, isInside(place, viewer, room), kind);
+        var place = place(viewer.userId(), room, kind);
+        requireKnown(place, isInside(place, viewer.userId(), room), kind);
     }
 
     /// Whether [#requireRead(Viewer, RoomId)] lets the viewer pass.
     public boolean canRead(Viewer viewer, RoomId room) {
-        return members.find(viewer.userId(), room.workspace()).isPresent()
-                && places.get(room.global(), () -> load(room))
-                        .filter(place -> place.isPublic() || isInside(place, viewer, room))
-                        .isPresent();
+        return canRead(viewer.userId(), room);
     }
 
     /// @throws ApiException `NOT_FOUND` as [#requireRead(Viewer, RoomId)]; `FORBIDDEN` for those who are not in
     ///     the room
     public void requireInside(Viewer viewer, RoomId room) {
-        requireInside(place(viewer, room, "room"), viewer, room, "room");
+        requireInside(place(viewer.userId(), room, "room"), viewer.userId(), room, "room");
     }
 
     /// @throws ApiException as [#requireInside(Viewer, RoomId)]; `CONFLICT` for an archived room
@@ -87,8 +84,19 @@ public class RoomAccess {
 
     /// @param kind as in [#requireRead(Viewer, RoomId, String)]
     public void requireWrite(Viewer viewer, RoomId room, String kind) {
-        var place = place(viewer, room, kind);
-        requireInside(place, viewer, room, kind);
+        requireWrite(viewer.userId(), room, kind);
+    }
+
+    /// The same of an author who is not there: for what they have ordered before.
+    ///
+    /// @throws ApiException as [#requireWrite(Viewer, RoomId)]
+    public void requireWrite(UserId author, RoomId room) {
+        requireWrite(author, room, "room");
+    }
+
+    private void requireWrite(UserId user, RoomId room, String kind) {
+        var place = place(user, room, kind);
+        requireInside(place, user, room, kind);
         if (place.isArchived()) {
             throw archived();
         }
@@ -114,8 +122,8 @@ public class RoomAccess {
 
     /// Whether [#requireWrite(Viewer, RoomId)] lets the viewer pass, who may know of the room.
     public boolean canWrite(Viewer viewer, RoomId room) {
-        var place = place(viewer, room, "room");
-        return !place.isArchived() && isInside(place, viewer, room);
+        var place = place(viewer.userId(), room, "room");
+        return !place.isArchived() && isInside(place, viewer.userId(), room);
     }
 
     /// Whether the viewer, who may know of the channel, may rename and archive it and take people out.
@@ -144,8 +152,8 @@ public class RoomAccess {
         return ApiException.conflict("The channel is archived.");
     }
 
-    private void requireInside(Place place, Viewer viewer, RoomId room, String kind) {
-        var isInside = isInside(place, viewer, room);
+    private void requireInside(Place place, UserId user, RoomId room, String kind) {
+        var isInside = isInside(place, user, room);
         requireKnown(place, isInside, kind);
         if (!isInside) {
             throw notInside(room);
@@ -166,8 +174,8 @@ public class RoomAccess {
         }
     }
 
-    private Place place(Viewer viewer, RoomId room, String kind) {
-        if (members.find(viewer.userId(), room.workspace()).isEmpty()) {
+    private Place place(UserId user, RoomId room, String kind) {
+        if (members.find(user, room.workspace()).isEmpty()) {
             throw ApiException.notFound(kind);
         }
         return places.get(room.global(), () -> load(room)).orElseThrow(() -> ApiException.notFound(kind));
@@ -181,10 +189,6 @@ public class RoomAccess {
         };
     }
 
-    private boolean isInside(Place place, Viewer viewer, RoomId room) {
-        return isInside(place, viewer.userId(), room);
-    }
-
     private boolean isInside(Place place, UserId user, RoomId room) {
         return insiders.get(cacheKey(room, user), () -> {
                     var isInside = memberships.find(room, user).isPresent();
@@ -195,7 +199,7 @@ public class RoomAccess {
 
     /// Whether the viewer, who may know of the room, is in it.
     public boolean isInside(Viewer viewer, RoomId room) {
-        return isInside(place(viewer, room, "room"), viewer, room);
+        return isInside(place(viewer.userId(), room, "room"), viewer.userId(), room);
     }
 
     /// The room itself was changed.

@@ -103,6 +103,7 @@ class DemoSeedIT {
                 query ($id: ID!) {
                   viewer {
                     drafts(workspaceId: $id) { nodes { content room { id } } }
+                    scheduledMessages(workspaceId: $id) { nodes { status content } }
                   }
                 }""";
 
@@ -110,6 +111,9 @@ class DemoSeedIT {
                 .ok();
 
         assertThat(shown.data("viewer.drafts.nodes")).hasSize(1);
+        assertThat(shown.data("viewer.scheduledMessages.nodes"))
+                .singleElement()
+                .matches(message -> message.path("status").asString().equals("PENDING"));
     }
 
     @Test

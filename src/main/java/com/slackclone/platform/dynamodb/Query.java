@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 ///
 /// @param prefix what the sort key must start with
 /// @param from the sort key to start behind, exclusive; at the prefix's end where null
+/// @param upTo the sort key to end at, inclusive; at the prefix's end where null. Only forwards
 /// @param backwards from the highest sort key to the lowest
 /// @param limit the most items to read
 public record Query(
@@ -18,6 +19,7 @@ public record Query(
         String partition,
         String prefix,
         @Nullable String from,
+        @Nullable String upTo,
         boolean backwards,
         int limit) {
 
@@ -25,19 +27,23 @@ public record Query(
 
     /// All items of a partition whose sort key starts with `prefix`, lowest first.
     public static Query of(Table table, Index index, String partition, String prefix) {
-        return new Query(table, index, partition, prefix, null, false, UNLIMITED);
+        return new Query(table, index, partition, prefix, null, null, false, UNLIMITED);
     }
 
     public Query behind(@Nullable String sortKey) {
-        return new Query(table, index, partition, prefix, sortKey, backwards, limit);
+        return new Query(table, index, partition, prefix, sortKey, upTo, backwards, limit);
+    }
+
+    public Query upTo(String sortKey) {
+        return new Query(table, index, partition, prefix, from, sortKey, backwards, limit);
     }
 
     public Query reversed() {
-        return new Query(table, index, partition, prefix, from, !backwards, limit);
+        return new Query(table, index, partition, prefix, from, upTo, !backwards, limit);
     }
 
     public Query atMost(int items) {
-        return new Query(table, index, partition, prefix, from, backwards, items);
+        return new Query(table, index, partition, prefix, from, upTo, backwards, items);
     }
 
     boolean isUnlimited() {
@@ -70,7 +76,8 @@ public record Query(
         }
         // A key condition takes one clause on the sort key, so a start inside the prefix is written as a range.
         var low = from != null && !backwards ? from + '\u0000' : prefix;
-        var high = from != null && backwards ? before(from) : prefix + '\uffff';
+        var end = upTo == null ? prefix + '\uffff' : upTo;
+        var high = from != null && backwards ? before(from) : end;
         values.put(":low", AttributeValue.fromS(low));
         values.put(":high", AttributeValue.fromS(high));
         return "#pk = :pk AND #sk BETWEEN :low AND :high";

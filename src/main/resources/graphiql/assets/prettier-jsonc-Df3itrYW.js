@@ -1,1 +1,0 @@
-import{a as e,i as t}from"./index-DqGVqlZ1.js";var n={jsonc:{astFormat:`jsonc`,parse:n=>({text:t(n,e(n,void 0,{insertSpaces:!0,tabSize:2}))}),locStart:()=>0,locEnd:({text:e})=>e.length}},r={jsonc:{print:e=>e.node.text}};export{n as parsers,r as printers};
