@@ -39,6 +39,10 @@ record AccountMail(
         PASSWORD_CHANGED(Duration.ofDays(1)),
         /// Says that the account has another address. Goes to the old address.
         EMAIL_CHANGED(Duration.ofDays(1)),
+        /// Says that a Google account signs in from now on.
+        GOOGLE_LINKED(Duration.ofDays(1)),
+        /// Says that it does no longer. Its change also ends sessions.
+        GOOGLE_UNLINKED(Duration.ofDays(1)),
         /// Says that the account is deleted. Whoever handles it also takes away what is left of the person.
         ACCOUNT_DELETED(Duration.ofDays(1));
 

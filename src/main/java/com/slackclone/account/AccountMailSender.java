@@ -84,7 +84,7 @@ class AccountMailSender implements ChangeHandler {
                 owner(mail)
                         .filter(account -> account.generation() == mail.generation())
                         .filter(_ -> users.findIdByEmail(mail.email()).isEmpty());
-            case PASSWORD_CHANGED, EMAIL_CHANGED, ACCOUNT_DELETED -> Optional.empty();
+            case PASSWORD_CHANGED, EMAIL_CHANGED, GOOGLE_LINKED, GOOGLE_UNLINKED, ACCOUNT_DELETED -> Optional.empty();
         };
     }
 

@@ -45,7 +45,7 @@ class AccountPostman {
             case PASSWORD_RESET -> links.passwordReset(text);
             case EMAIL_VERIFICATION -> links.emailVerification(text);
             case EMAIL_CHANGE -> links.emailChange(text);
-            case PASSWORD_CHANGED, EMAIL_CHANGED, ACCOUNT_DELETED ->
+            case PASSWORD_CHANGED, EMAIL_CHANGED, GOOGLE_LINKED, GOOGLE_UNLINKED, ACCOUNT_DELETED ->
                 throw new IllegalArgumentException("It carries no token");
         };
         deliver(mail, Map.of("link", link, "until", TIME.format(mail.closesAt())));

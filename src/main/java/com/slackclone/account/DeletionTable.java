@@ -8,6 +8,7 @@ import com.slackclone.platform.dynamodb.Query;
 import com.slackclone.platform.dynamodb.Table;
 import com.slackclone.platform.dynamodb.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -41,11 +42,13 @@ class DeletionTable {
     List<Write> delete(Credentials account, Instant now) {
         var user = account.user();
         var deletion = Item.at(key(user.id())).with("deleted_at", now);
-        return List.of(
+        var writes = new ArrayList<>(List.of(
                 users.erase(user, now),
                 credentials.delete(user.id(), account.generation()),
                 users.release(user.id(), user.email()),
-                dynamo.put(Table.USERS, deletion));
+                dynamo.put(Table.USERS, deletion)));
+        writes.addAll(credentials.release(account));
+        return writes;
     }
 
     /// Those that are not finished, at most this many.

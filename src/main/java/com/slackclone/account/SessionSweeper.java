@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Ends the sessions that a new password ends, in case the node that changed it could not: it died, or Redis was
-/// away. Where it has, nothing is left to do.
+/// Ends the sessions that a new password ends, or a Google account that signs in no longer, in case the node
+/// that changed it could not: it died, or Redis was away. Where it has, nothing is left to do.
 @Component
 class SessionSweeper implements ChangeHandler {
 
@@ -51,7 +51,7 @@ class SessionSweeper implements ChangeHandler {
 
     private void endSessions(AccountMail notice) {
         var user = notice.user();
-        if (notice.kind() != Kind.PASSWORD_CHANGED || user == null) {
+        if (user == null || (notice.kind() != Kind.PASSWORD_CHANGED && notice.kind() != Kind.GOOGLE_UNLINKED)) {
             return;
         }
         var kept = notice.keptSession();

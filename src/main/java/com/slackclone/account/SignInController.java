@@ -70,7 +70,7 @@ class SignInController {
     }
 
     /// What is below sees the person who has just signed in as the viewer.
-    private static <T> DataFetcherResult<T> withViewer(T payload, Tokens tokens) {
+    static <T> DataFetcherResult<T> withViewer(T payload, Tokens tokens) {
         return DataFetcherResult.<T>newResult()
                 .data(payload)
                 .localContext(tokens.viewer())

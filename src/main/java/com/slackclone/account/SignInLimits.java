@@ -69,6 +69,20 @@ class SignInLimits {
         });
     }
 
+    /// Before an ID token is looked at.
+    ///
+    /// @throws ApiException `RATE_LIMITED`, `UNAVAILABLE`
+    void beforeGoogle(ClientInfo client) {
+        orUnavailable(() -> take("google:" + address(client), limits.login().perAddress()));
+    }
+
+    /// Once it is known to be genuine.
+    ///
+    /// @throws ApiException `RATE_LIMITED`, `UNAVAILABLE`
+    void beforeGoogle(String subject) {
+        orUnavailable(() -> take("google:" + account(subject), limits.login().perAccount()));
+    }
+
     /// The same for known and unknown addresses.
     ///
     /// @param email where a mail is to go

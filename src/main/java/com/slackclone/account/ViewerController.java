@@ -1,9 +1,11 @@
 package com.slackclone.account;
 
 import com.slackclone.platform.error.ApiException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -36,6 +38,29 @@ class ViewerController {
                 .find(viewer.userId())
                 .orElseThrow(ApiException::unauthenticated)
                 .isEmailProven();
+    }
+
+    /// @param email of the Google account
+    record SignInMethod(Type type, @Nullable String email) {
+
+        enum Type {
+            PASSWORD,
+            GOOGLE
+        }
+    }
+
+    @SchemaMapping(typeName = "Viewer")
+    List<SignInMethod> signInMethods(Viewer viewer) {
+        var account = credentials.find(viewer.userId()).orElseThrow(ApiException::unauthenticated);
+        var methods = new ArrayList<SignInMethod>();
+        if (account.passwordHash() != null) {
+            methods.add(new SignInMethod(SignInMethod.Type.PASSWORD, null));
+        }
+        if (account.google() != null) {
+            methods.add(
+                    new SignInMethod(SignInMethod.Type.GOOGLE, account.google().email()));
+        }
+        return methods;
     }
 
     @SchemaMapping(typeName = "Viewer")

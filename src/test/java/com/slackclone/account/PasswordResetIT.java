@@ -233,7 +233,7 @@ class PasswordResetIT {
         var calls = Calls.during(() -> reset(token, NEW).ok());
 
         // A bucket, the lockout to clear, the sessions to end, and one of them to tell of.
-        assertThat(calls.dynamodb()).isEqualTo(Map.of("GetItem", 1, "TransactWriteItems", 1));
+        assertThat(calls.dynamodb()).isEqualTo(Map.of("GetItem", 1, "BatchGetItem", 1, "TransactWriteItems", 1));
         assertThat(calls.redis()).containsEntry("DEL", 1).containsEntry("PUBLISH", 1);
     }
 

@@ -41,7 +41,9 @@ public final class LocalConsole implements ApplicationListener<ApplicationEvent>
                 .append(origin)
                 .append("/graphiql\n  GraphQL   ")
                 .append(origin)
-                .append("/graphql, also for WebSocket (graphql-transport-ws) and server-sent events\n");
+                .append("/graphql, also for WebSocket (graphql-transport-ws) and server-sent events\n  Google    ")
+                .append(environment.getProperty("GOOGLE_ISSUER"))
+                .append(", which believes whatever one says\n");
         seeded.forEach(line -> text.append("  ").append(line).append('\n'));
         System.out.println(text.append("  Ctrl-C ends the server, and its local stack, which keeps nothing.\n"));
     }

@@ -143,7 +143,7 @@ public final class LocalStack implements AutoCloseable {
         return Objects.requireNonNull(endpoints.get(name), name);
     }
 
-    /// Where each service listens, by its name: dynamodb, redis, sqs, s3, opensearch, smtp.
+    /// Where each service listens, by its name: dynamodb, redis, sqs, s3, opensearch, smtp, oidc.
     public Map<String, String> endpoints() {
         return Map.copyOf(endpoints);
     }

@@ -74,7 +74,13 @@ final class LocalStackEnvironment implements EnvironmentPostProcessor, Ordered {
                 "SMTP_HOST",
                 smtp.getHost(),
                 "SMTP_PORT",
-                smtp.getPort());
+                smtp.getPort(),
+                "GOOGLE_CLIENT_ID",
+                "slack-clone-local",
+                "GOOGLE_ISSUER",
+                endpoints.get("oidc") + "/google",
+                "GOOGLE_JWKS_URL",
+                endpoints.get("oidc") + "/google/jwks");
     }
 
     private static boolean isSet(ConfigurableEnvironment environment, String property) {

@@ -32,7 +32,9 @@ final class SharedEndpoints {
             "opensearch",
             "http://127.0.0.1:9200",
             "smtp",
-            "smtp://127.0.0.1:1025");
+            "smtp://127.0.0.1:1025",
+            "oidc",
+            "http://127.0.0.1:9400");
 
     private SharedEndpoints() {}
 

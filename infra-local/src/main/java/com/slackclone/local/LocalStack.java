@@ -65,7 +65,8 @@ public final class LocalStack {
                 new SqsServer(options.port(ServerName.SQS), template.queues()),
                 new S3Server(options.port(ServerName.S3), template.buckets()),
                 new OpenSearchServer(options.port(ServerName.OPENSEARCH), folder.folder(ServerName.OPENSEARCH)),
-                new SmtpServer(options.port(ServerName.SMTP), out));
+                new SmtpServer(options.port(ServerName.SMTP), out),
+                new OidcServer(options.port(ServerName.OIDC)));
     }
 
     private static void print(Map<ServerName, String> endpoints, PrintStream out) {

@@ -32,6 +32,8 @@ final class OpenSearchServer implements LocalServer {
 
     @Override
     public Started start() throws Exception {
+        // It would tell Netty how many processors there are, and fail where the OpenID server has used Netty before.
+        System.setProperty("opensearch.set.netty.runtime.available.processors", "false");
         var node = new LocalNode(Settings.builder()
                 .put("path.home", folder.toString())
                 .put("cluster.name", "slack-clone-local")

@@ -9,7 +9,8 @@ enum ServerName {
     SQS(9324),
     S3(9000),
     OPENSEARCH(9200),
-    SMTP(1025);
+    SMTP(1025),
+    OIDC(9400);
 
     private final int wellKnownPort;
 

@@ -66,7 +66,7 @@ class LocalStackTest {
 
     @Test
     void printsNothingButEndpointsAndReady() throws IOException {
-        assertThat(stack.lines().stream().limit(7))
+        assertThat(stack.lines().stream().limit(8))
                 .map(line -> line.replaceAll("=.*", ""))
                 .containsExactly(
                         "slackclone.local.dynamodb",
@@ -75,6 +75,7 @@ class LocalStackTest {
                         "slackclone.local.s3",
                         "slackclone.local.opensearch",
                         "slackclone.local.smtp",
+                        "slackclone.local.oidc",
                         "READY");
         assertThat(Files.readAllLines(stack.errors()))
                 .as("the JVM's own warnings aside, nothing is logged")
@@ -210,6 +211,19 @@ class LocalStackTest {
             var root = HttpRequest.newBuilder(stack.uri(ServerName.OPENSEARCH)).build();
             assertThat(http.send(root, BodyHandlers.ofString()).body()).contains("\"number\" : \"3.8.0\"");
             assertThat(http.send(analyze, BodyHandlers.ofString()).body()).contains("\"token\":\"worlds\"");
+        }
+    }
+
+    @Test
+    void runsAnOpenIdProvider() throws Exception {
+        var issuer = stack.uri(ServerName.OIDC) + "/google";
+        var discovery = HttpRequest.newBuilder(URI.create(issuer + "/.well-known/openid-configuration"))
+                .build();
+        var keys = HttpRequest.newBuilder(URI.create(issuer + "/jwks")).build();
+        try (var http = HttpClient.newHttpClient()) {
+            assertThat(http.send(discovery, BodyHandlers.ofString()).body())
+                    .contains("\"issuer\" : \"" + issuer + "\"", issuer + "/authorize", issuer + "/token");
+            assertThat(http.send(keys, BodyHandlers.ofString()).body()).contains("\"kty\" : \"RSA\"");
         }
     }
 
