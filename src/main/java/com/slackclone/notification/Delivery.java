@@ -53,7 +53,7 @@ class Delivery {
     List<Parcel> parcels(News news, Collection<UserId> people) {
         var settings = preferences.ofAll(people);
         settings.values().removeIf(theirs -> !theirs.preferences().types().contains(news.type()));
-        var online = settings.isEmpty() ? Set.<UserId>of() : whereabouts.online(settings.keySet());
+        var online = settings.isEmpty() ? Set.<UserId>of() : whereabouts.online(news.workspace(), settings.keySet());
         var now = clock.instant();
         return settings.entrySet().stream()
                 .map(entry -> parcel(news, entry, online.contains(entry.getKey()), now))

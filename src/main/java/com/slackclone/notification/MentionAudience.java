@@ -3,22 +3,25 @@ package com.slackclone.notification;
 import com.slackclone.account.UserId;
 import com.slackclone.message.Mentions.Wide;
 import com.slackclone.message.Message;
+import com.slackclone.message.ThreadFollowers;
 import com.slackclone.room.RoomLookup;
 import java.util.Collection;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// Those whom a message mentions: by name, or as all who are in the room. `@here` means those of them who are there to
-/// see it.
+/// Those whom a message mentions: by name, or as all who are in the room. `@here` means those of them who are online.
+/// In
+/// a reply all are those who follow the thread: the others do not see it.
 @Component
 class MentionAudience implements Audience {
 
     private final RoomLookup rooms;
+    private final ThreadFollowers followers;
     private final Whereabouts whereabouts;
 
-    MentionAudience(RoomLookup rooms, Whereabouts whereabouts) {
+    MentionAudience(RoomLookup rooms, ThreadFollowers followers, Whereabouts whereabouts) {
         this.rooms = rooms;
+        this.followers = followers;
         this.whereabouts = whereabouts;
     }
 
@@ -32,9 +35,18 @@ class MentionAudience implements Audience {
         var mentions = message.mentions();
         batch.accept(mentions.userIds());
         if (mentions.all().stream().anyMatch(wide -> wide != Wide.HERE)) {
-            rooms.forEachMember(message.roomId(), batch);
+            forAll(message, batch);
         } else if (mentions.reachesAll()) {
-            rooms.forEachMember(message.roomId(), page -> batch.accept(whereabouts.online(Set.copyOf(page))));
+            var workspace = message.roomId().workspace();
+            forAll(message, page -> batch.accept(whereabouts.online(workspace, page)));
+        }
+    }
+
+    private void forAll(Message message, Consumer<Collection<UserId>> batch) {
+        if (message.id().isReply()) {
+            followers.forEachPage(message, batch::accept);
+        } else {
+            rooms.forEachMember(message.roomId(), batch);
         }
     }
 }

@@ -50,13 +50,33 @@ class MessageNews {
             return;
         }
         for (var audience : audiences) {
-            var news =
-                    new News(Cause.sent(message), audience.type(), message.id().global(), message.authorId(), null);
-            audience.forEach(message, people -> tell(message, news, people, audience::isWanted));
+            audience.forEach(
+                    message, people -> tell(message, sent(message, audience.type()), people, audience::isWanted));
         }
         if (isGone(message.id())) {
             deleted(message);
         }
+    }
+
+    /// Tells those whom it names only now. Who was told of the message before, for whatever reason, is not told again,
+    /// and `@channel` or the like that is added later disturbs nobody.
+    void edited(Message message) {
+        var named = message.mentions().userIds();
+        if (named.isEmpty() || isGone(message.id())) {
+            return;
+        }
+        tell(
+                message,
+                sent(message, NotificationType.MENTION),
+                named,
+                preference -> preference != NotificationPreference.NONE);
+        if (isGone(message.id())) {
+            deleted(message);
+        }
+    }
+
+    private static News sent(Message message, NotificationType type) {
+        return new News(Cause.sent(message), type, message.id().global(), message.authorId(), null);
     }
 
     void deleted(Message message) {

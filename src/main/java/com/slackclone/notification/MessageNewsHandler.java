@@ -50,6 +50,11 @@ class MessageNewsHandler implements ChangeHandler {
                     news.sent(message);
                 }
             }
+            case MessageChange.EDITED -> {
+                if (isNews) {
+                    news.edited(message);
+                }
+            }
             case MessageChange.DELETED -> news.deleted(message);
             case MessageChange.REACTION_ADDED -> {
                 if (isNews) {

@@ -43,8 +43,7 @@ class Missed {
     /// @param group of one person, in the order of time
     List<Line> of(Settings settings, List<DueMail> group) {
         var wanted = settings.preferences();
-        var user = group.getFirst().user();
-        if (wanted.email() == EmailFrequency.NEVER || isThere(wanted, user)) {
+        if (wanted.email() == EmailFrequency.NEVER) {
             return List.of();
         }
         var now = clock.instant();
@@ -53,6 +52,7 @@ class Missed {
                 .stream()
                 .filter(one -> !one.isRead() && !one.isExpired(now))
                 .filter(one -> wanted.emailTypes().contains(one.type()))
+                .filter(one -> !isSeen(wanted, one))
                 .toList();
         Map<Notification, Shown> shown = unread.isEmpty() ? Map.of() : views.of(unread);
         return unread.stream()
@@ -61,8 +61,8 @@ class Missed {
                 .toList();
     }
 
-    private boolean isThere(NotificationPreferences wanted, UserId user) {
+    private boolean isSeen(NotificationPreferences wanted, Notification one) {
         return wanted.email() == EmailFrequency.IMMEDIATELY
-                && !whereabouts.online(Set.of(user)).isEmpty();
+                && !whereabouts.online(one.workspace(), Set.of(one.id().user())).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package com.slackclone.notification;
 
 import com.slackclone.account.UserId;
+import com.slackclone.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /// What there is to tell, whomever.
@@ -13,4 +14,11 @@ record News(
         NotificationType type,
         String link,
         UserId actor,
-        @Nullable String detail) {}
+        @Nullable String detail) {
+
+    /// As [NotificationType#workspace(String)].
+    @Nullable
+    WorkspaceId workspace() {
+        return type.workspace(link);
+    }
+}

@@ -1,6 +1,7 @@
 package com.slackclone.notification;
 
 import com.slackclone.account.UserId;
+import com.slackclone.workspace.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,12 @@ record Notification(
 
     Notification read() {
         return new Notification(id, type, link, actorId, detail, true);
+    }
+
+    /// As [NotificationType#workspace(String)].
+    @Nullable
+    WorkspaceId workspace() {
+        return type.workspace(link);
     }
 
     public Instant createdAt() {

@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Notification",
-        allowedDependencies = {"platform", "pipeline", "realtime", "account", "workspace", "room", "message"})
+        allowedDependencies = {"platform", "pipeline", "realtime", "account", "workspace", "room", "message", "presence"
+        })
 package com.slackclone.notification;
 
 import org.jspecify.annotations.NullMarked;

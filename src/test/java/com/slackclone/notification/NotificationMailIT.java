@@ -73,16 +73,42 @@ class NotificationMailIT {
     }
 
     @Test
-    void whoIsThereGetsNone() {
+    void whoIsOnlineGetsNone() {
         try (var socket = node.socket(ada.token())) {
             var stream = socket.run("notificationEvents", Map.of());
             stream.awaitEvent("StreamOpened");
+            awaitPresence("ONLINE");
             bob.send(room, "Hello");
 
             assertThat(stream.awaitEvent("NotificationCreated").at("/isAlert").asBoolean())
                     .isTrue();
             assertThat(due()).isEmpty();
         }
+    }
+
+    @Test
+    void whoIsConnectedButAwayGetsMail() {
+        try (var socket = node.socket(ada.token())) {
+            var stream = socket.run("notificationEvents", Map.of());
+            stream.awaitEvent("StreamOpened");
+            var input = Map.of("workspaceId", team.id(), "status", "AWAY");
+            ada.api().run("setPresence", Map.of("input", input)).ok();
+            awaitPresence("AWAY");
+            bob.send(room, "Hello");
+
+            stream.awaitEvent("NotificationCreated");
+            assertThat(due()).hasSize(1);
+        }
+    }
+
+    private void awaitPresence(String status) {
+        var variables = Map.of("id", ada.id(), "workspace", team.id());
+        await().atMost(Inbox.SOON)
+                .until(() -> bob.api()
+                        .run("userPresence", variables)
+                        .ok()
+                        .text("user.presence.status")
+                        .equals(status));
     }
 
     @Test
