@@ -59,7 +59,7 @@ class PresenceStore {
     }
 
     private static String[] keys(WorkspaceId workspace) {
-        return Stream.of("leases", "activity", "online", "away", "choices")
+        return Stream.of("leases", "activity", "online", "away", "choices", "live")
                 .map(part -> key(workspace, part))
                 .toArray(String[]::new);
     }
@@ -76,7 +76,6 @@ class PresenceStore {
 
     private Outcome update(WorkspaceId workspace, List<PresenceUpdate> updates, boolean withIdle) {
         var arguments = new ArrayList<String>();
-        arguments.add(channel(workspace));
         arguments.add(Long.toString(properties.lease().toMillis()));
         arguments.add(Long.toString(properties.awayAfter().toMillis()));
         arguments.add(withIdle ? "1" : "0");

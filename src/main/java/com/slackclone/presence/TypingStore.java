@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Who types, in Redis. Each method costs one round trip, for each workspace where there are several.
@@ -61,7 +62,6 @@ class TypingStore {
         var answer = redis.run(
                 START,
                 keys(List.of(place.room())),
-                channel(place.room()),
                 user.uuid().toString(),
                 where(place),
                 Long.toString(properties.lasts().toMillis()),
@@ -73,12 +73,8 @@ class TypingStore {
         var byWorkspace =
                 ends.stream().collect(Collectors.groupingBy(end -> end.room().workspace()));
         for (var some : byWorkspace.values()) {
-            var arguments = new ArrayList<String>();
-            for (var end : some) {
-                arguments.add(channel(end.room()));
-                arguments.add(end.user().uuid().toString());
-            }
-            redis.run(END, keys(some.stream().map(End::room).toList()), arguments.toArray(String[]::new));
+            var users = some.stream().map(end -> end.user().uuid().toString()).toArray(String[]::new);
+            redis.run(END, keys(some.stream().map(End::room).toList()), users);
         }
     }
 
@@ -101,7 +97,7 @@ class TypingStore {
 
     private static String[] keys(List<RoomId> rooms) {
         return rooms.stream()
-                .flatMap(room -> List.of(key(room), key(room) + ":where").stream())
+                .flatMap(room -> Stream.of(key(room), key(room) + ":where", channel(room)))
                 .toArray(String[]::new);
     }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// A place in all topics of a scope.
 ///
-/// @param epoch names one life of the scope's counter; when Redis forgets the counter, a new epoch begins
+/// @param epoch names one life of the scope's counter; a new one begins when Redis has forgotten the counter, or has
+///     started or moved, since it may have lost the last events then
 /// @param offset how many events the scope had had
 /// @param time when, in seconds since 1970, by the clock of Redis
 record Cursor(String epoch, long offset, long time) {
@@ -33,6 +34,11 @@ record Cursor(String epoch, long offset, long time) {
 
     private static ApiException malformed() {
         return ApiException.badInput("after", "MALFORMED", "This is not a cursor of a live stream.");
+    }
+
+    /// The place of which this is the next.
+    Cursor before() {
+        return new Cursor(epoch, offset - 1, time);
     }
 
     String text() {

@@ -94,8 +94,7 @@ public class EventLog {
     private void run(Topic topic, Mark mark, String payload) {
         redis.run(
                 APPEND,
-                new String[] {topic.meta(), topic.log(), mark.key()},
-                topic.channel(),
+                new String[] {topic.meta(), topic.log(), mark.key(), topic.channel()},
                 payload,
                 Integer.toString(properties.historyLength()),
                 Long.toString(properties.historyAge().toSeconds()),
@@ -145,6 +144,7 @@ public class EventLog {
         return redis.commands().xrange(topic.log(), range, limit).stream()
                 .map(entry -> LoggedEvent.parse(
                         topic.name(), Objects.requireNonNull(entry.getBody().get("e"))))
+                .filter(logged -> logged.cursor().epoch().equals(end.epoch()))
                 .toList();
     }
 

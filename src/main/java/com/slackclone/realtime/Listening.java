@@ -16,15 +16,16 @@ public class Listening {
         this.redis = redis;
     }
 
-    /// Those of the topics that a stream of some node carries now. One Redis command.
+    /// Those of the topics that a stream of some node carries now. One command for each server of Redis that has some
+    /// of them.
     ///
     /// @throws io.lettuce.core.RedisException when Redis is away
     public Set<Topic> heard(Collection<Topic> topics) {
         if (topics.isEmpty()) {
             return Set.of();
         }
-        var channels = topics.stream().map(Topic::channel).toArray(String[]::new);
-        var nodes = redis.commands().pubsubNumsub(channels);
+        var channels = topics.stream().map(Topic::channel).toList();
+        var nodes = redis.subscribers(channels);
         return topics.stream()
                 .filter(topic -> nodes.getOrDefault(topic.channel(), 0L) > 0)
                 .collect(Collectors.toUnmodifiableSet());

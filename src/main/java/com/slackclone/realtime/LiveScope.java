@@ -41,10 +41,7 @@ final class LiveScope {
         private final Topic topic;
         private final CompletableFuture<@Nullable Void> confirmed = new CompletableFuture<>();
         private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-        private volatile boolean isSubscribed;
-
-        /// How often in a row it was found without a subscription. Belongs to whoever asks for them.
-        private int missed;
+        private boolean isSubscribed;
 
         /// Whether an event has come since the subscription; of what was before, nobody here need know.
         private boolean isKnown;
@@ -97,18 +94,6 @@ final class LiveScope {
         return topics.isEmpty();
     }
 
-    /// The topics that Redis has not confirmed a subscription of, at this call and at the one before. To be called by
-    /// one thread.
-    List<Topic> unheard() {
-        return topics.values().stream()
-                .filter(heard -> {
-                    heard.missed = heard.isSubscribed ? 0 : heard.missed + 1;
-                    return heard.missed > 1;
-                })
-                .map(heard -> heard.topic)
-                .toList();
-    }
-
     /// Redis has confirmed a subscription: for the first time, or again behind a lost connection.
     void subscribed(String channel) {
         worker.execute(() -> {
@@ -129,10 +114,14 @@ final class LiveScope {
         }
     }
 
-    void disconnected() {
+    /// What happens may go unheard, until it is subscribed to again.
+    void lost(String channel) {
         worker.execute(() -> {
-            isBroken = true;
-            topics.values().forEach(heard -> heard.isSubscribed = false);
+            var heard = topics.get(channel);
+            if (heard != null) {
+                isBroken = true;
+                heard.isSubscribed = false;
+            }
         });
     }
 

@@ -1,13 +1,10 @@
 package com.slackclone.realtime;
 
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.redis.Channels;
+import com.slackclone.platform.redis.RedisChannels;
 import com.slackclone.realtime.LiveScope.Heard;
 import com.slackclone.realtime.LiveScope.Listener;
-import io.lettuce.core.RedisChannelHandler;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisConnectionStateListener;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +14,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,30 +24,27 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// The node's one connection to the channels of Redis: a subscription for each topic that somebody here listens
+/// What the node hears of the channels of Redis: a subscription for each topic that somebody here listens
 /// to, counted by reference. Each event is decoded once, however many listen.
 @Component
 class LiveTopics implements SmartLifecycle {
 
     private static final Logger logger = LoggerFactory.getLogger(LiveTopics.class);
     private static final Duration CONFIRMATION = Duration.ofSeconds(5);
-    private static final Duration REPAIR = Duration.ofSeconds(2);
     private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
-    private final RedisClient client;
+    private final RedisChannels redis;
     private final EventLog log;
     private final Map<String, LiveScope> scopes = new ConcurrentHashMap<>();
     private final Map<String, LiveScope> scopesByChannel = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService repairs = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("live-topics-repair").factory());
     private final List<ExecutorService> workers = IntStream.range(0, WORKERS)
             .mapToObj(number -> Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("live-topics-" + number).factory()))
             .toList();
-    private volatile @Nullable StatefulRedisPubSubConnection<String, String> connection;
+    private volatile @Nullable Channels channels;
 
-    LiveTopics(RedisClient client, EventLog log) {
-        this.client = client;
+    LiveTopics(RedisChannels redis, EventLog log) {
+        this.redis = redis;
         this.log = log;
     }
 
@@ -81,8 +75,7 @@ class LiveTopics implements SmartLifecycle {
     private Heard subscribe(LiveScope scope, Topic topic) {
         var heard = scope.add(topic);
         scopesByChannel.put(topic.channel(), scope);
-        var _ = Objects.requireNonNull(connection, "The node is not running")
-                .async()
+        var _ = Objects.requireNonNull(channels, "The node is not running")
                 .subscribe(topic.channel())
                 .whenComplete((_, failure) -> {
                     if (failure != null) {
@@ -122,23 +115,9 @@ class LiveTopics implements SmartLifecycle {
         if (scope.isEmpty()) {
             scopes.remove(topic.scope());
         }
-        var open = connection;
+        var open = channels;
         if (open != null) {
-            var _ = open.async().unsubscribe(topic.channel());
-        }
-    }
-
-    /// A subscription may be lost while the connection comes back; nobody would notice but by its silence.
-    private void repair() {
-        var open = connection;
-        if (open == null || !open.isOpen()) {
-            return;
-        }
-        for (var scope : scopes.values()) {
-            for (var topic : scope.unheard()) {
-                logger.warn("A topic has no subscription; it is subscribed to again");
-                var _ = open.async().subscribe(topic.channel());
-            }
+            open.unsubscribe(topic.channel());
         }
     }
 
@@ -146,52 +125,46 @@ class LiveTopics implements SmartLifecycle {
         return workers.get(Math.floorMod(scope.hashCode(), WORKERS));
     }
 
+    private void tell(String channel, Consumer<LiveScope> news) {
+        var scope = scopesByChannel.get(channel);
+        if (scope != null) {
+            news.accept(scope);
+        }
+    }
+
     @Override
     public void start() {
-        var opened = client.connectPubSub();
-        opened.addListener(new RedisPubSubAdapter<String, String>() {
+        channels = redis.open(new Channels.Listener() {
             @Override
-            public void message(String channel, String message) {
-                var scope = scopesByChannel.get(channel);
-                if (scope != null) {
-                    scope.heard(channel, message);
-                }
+            public void onMessage(String channel, String text) {
+                tell(channel, scope -> scope.heard(channel, text));
             }
 
-            // Also when the client has subscribed again by itself, behind a lost connection.
             @Override
-            public void subscribed(String channel, long count) {
-                var scope = scopesByChannel.get(channel);
-                if (scope != null) {
-                    scope.subscribed(channel);
-                }
+            public void onSubscribed(String channel) {
+                tell(channel, scope -> scope.subscribed(channel));
+            }
+
+            @Override
+            public void onLost(String channel) {
+                tell(channel, scope -> scope.lost(channel));
             }
         });
-        opened.addListener(new RedisConnectionStateListener() {
-            @Override
-            public void onRedisDisconnected(RedisChannelHandler<?, ?> handler) {
-                scopes.values().forEach(LiveScope::disconnected);
-            }
-        });
-        connection = opened;
-        var _ = repairs.scheduleWithFixedDelay(
-                this::repair, REPAIR.toMillis(), REPAIR.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void stop() {
-        var opened = connection;
-        connection = null;
-        if (opened != null) {
-            opened.close();
+        var open = channels;
+        channels = null;
+        if (open != null) {
+            open.close();
         }
-        repairs.shutdown();
         workers.forEach(ExecutorService::shutdown);
     }
 
     @Override
     public boolean isRunning() {
-        return connection != null;
+        return channels != null;
     }
 
     /// Before the server takes traffic, and until it takes none.

@@ -1,12 +1,10 @@
 package com.slackclone.realtime;
 
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
-import java.time.Duration;
+import com.slackclone.platform.redis.Channels;
+import com.slackclone.platform.redis.RedisChannels;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -26,12 +24,11 @@ import org.springframework.stereotype.Component;
 /// Channels of Redis for what is worth nothing a moment later, as who types: no log, no cursors, at most once.
 /// Who listens keeps the state and reads it again when told that something may have been missed.
 ///
-/// They have a connection of their own, so that they never hold up the events.
+/// They have connections of their own, so that they never hold up the events.
 @Component
 public class Signals implements SmartLifecycle {
 
     private static final Logger logger = LoggerFactory.getLogger(Signals.class);
-    private static final Duration RETRY = Duration.ofSeconds(1);
     private static final int WORKERS = 2;
 
     /// Hears one channel. Is called by the channel's [worker][#worker], so by one thread at a time and in order; it
@@ -45,14 +42,14 @@ public class Signals implements SmartLifecycle {
         void onSubscribed();
     }
 
-    private final RedisClient client;
+    private final RedisChannels redis;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
     private final List<ExecutorService> workers =
             IntStream.range(0, WORKERS).mapToObj(Signals::newWorker).toList();
-    private volatile @Nullable StatefulRedisPubSubConnection<String, String> connection;
+    private volatile @Nullable Channels channels;
 
-    Signals(RedisClient client) {
-        this.client = client;
+    Signals(RedisChannels redis) {
+        this.redis = redis;
     }
 
     /// What comes when the node has ended is left.
@@ -67,28 +64,14 @@ public class Signals implements SmartLifecycle {
         if (listeners.putIfAbsent(channel, listener) != null) {
             throw new IllegalStateException("Somebody listens to " + channel + " already");
         }
-        subscribe(channel, listener);
-    }
-
-    private void subscribe(String channel, Listener listener) {
-        var open = connection;
-        if (open == null || !listener.equals(listeners.get(channel))) {
-            return;
-        }
-        var _ = open.async().subscribe(channel).whenComplete((_, failure) -> {
-            if (failure != null) {
-                logger.debug("A channel could not be subscribed to; it is tried again", failure);
-                CompletableFuture.delayedExecutor(RETRY.toMillis(), TimeUnit.MILLISECONDS, worker(channel))
-                        .execute(() -> subscribe(channel, listener));
-            }
-        });
+        var _ = Objects.requireNonNull(channels, "The node is not running").subscribe(channel);
     }
 
     /// Listens no more. Called on the channel's worker, it is the last that the listener hears.
     public void leave(String channel) {
-        var open = connection;
+        var open = channels;
         if (listeners.remove(channel) != null && open != null) {
-            var _ = open.async().unsubscribe(channel);
+            open.unsubscribe(channel);
         }
     }
 
@@ -118,35 +101,37 @@ public class Signals implements SmartLifecycle {
 
     @Override
     public void start() {
-        var opened = client.connectPubSub();
-        opened.addListener(new RedisPubSubAdapter<String, String>() {
+        channels = redis.open(new Channels.Listener() {
             @Override
-            public void message(String channel, String message) {
-                dispatch(channel, listener -> listener.onSignal(message));
+            public void onMessage(String channel, String text) {
+                dispatch(channel, listener -> listener.onSignal(text));
             }
 
-            // Also when the client has subscribed again by itself, behind a lost connection.
             @Override
-            public void subscribed(String channel, long count) {
+            public void onSubscribed(String channel) {
                 dispatch(channel, Listener::onSubscribed);
             }
+
+            @Override
+            public void onLost(String channel) {
+                // What was missed shows once it is subscribed to again.
+            }
         });
-        connection = opened;
     }
 
     @Override
     public void stop() {
-        var opened = connection;
-        connection = null;
-        if (opened != null) {
-            opened.close();
+        var open = channels;
+        channels = null;
+        if (open != null) {
+            open.close();
         }
         workers.forEach(ExecutorService::shutdown);
     }
 
     @Override
     public boolean isRunning() {
-        return connection != null;
+        return channels != null;
     }
 
     /// Before the server takes traffic, and until it takes none.

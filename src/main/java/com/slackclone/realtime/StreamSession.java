@@ -257,7 +257,7 @@ final class StreamSession implements LiveScope.Listener, Follower {
     private void emit(LoggedEvent logged, StreamEvent event) {
         if (!isOfEpoch(logged)) {
             // What the history was read from is over: Redis has forgotten it in between.
-            startAnew(new Cursor(logged.cursor().epoch(), 0, logged.cursor().time()));
+            startAnew(logged.cursor().before());
         }
         if (logged.offset() <= offset) {
             return;

@@ -5,6 +5,7 @@
 -- KEYS[3] online: a sorted set of the uuids of those who are shown as ONLINE
 -- KEYS[4] away: the same of those who are shown as AWAY
 -- KEYS[5] choices: a hash by user uuid, of the status that they have chosen, a space, and their message
+-- KEYS[6] the workspace's channel, which is not used
 -- ARGV    user uuids
 --
 -- Result: {now in ms, and for each person: 'ONLINE', 'AWAY' or 'OFFLINE', what they did last in ms or '', their message}

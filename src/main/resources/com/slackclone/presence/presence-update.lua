@@ -8,11 +8,11 @@
 -- KEYS[3] online: a sorted set of the uuids of those who are shown as ONLINE, with scores of 0
 -- KEYS[4] away: the same of those who are shown as AWAY
 -- KEYS[5] choices: a hash by user uuid, of the status that they have chosen, a space, and their message
--- ARGV[1] the workspace's channel
--- ARGV[2] how long a lease is, in ms
--- ARGV[3] after how long without activity people are AWAY, in ms
--- ARGV[4] '1' to look for all who have become so
--- ARGV[5] for how long all of it is kept when nobody comes, in ms
+-- KEYS[6] the workspace's channel
+-- ARGV[1] how long a lease is, in ms
+-- ARGV[2] after how long without activity people are AWAY, in ms
+-- ARGV[3] '1' to look for all who have become so
+-- ARGV[4] for how long all of it is kept when nobody comes, in ms
 -- and for each person:
 --         the user's uuid
 --         'HERE' to renew the lease, 'GONE' to end it, 'AS IS' to leave it
@@ -25,7 +25,7 @@
 local leases, activity, online, away, choices = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local idle = tonumber(ARGV[3])
+local idle = tonumber(ARGV[2])
 local unknown, told, lines = {}, {}, {}
 
 local function shown(user)
@@ -70,10 +70,10 @@ local function decide(user, choice, has_moved, is_news)
   show(user, status, message, is_news)
 end
 
-for i = 6, #ARGV, 5 do
+for i = 5, #ARGV, 5 do
   local user, lease, age, status, message = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3], ARGV[i + 4]
   if lease == 'HERE' then
-    redis.call('ZADD', leases, 'GT', now + ARGV[2], user)
+    redis.call('ZADD', leases, 'GT', now + ARGV[1], user)
   elseif lease == 'GONE' then
     redis.call('ZADD', leases, 'XX', now, user)
   end
@@ -100,21 +100,21 @@ for _, user in ipairs(redis.call('ZRANGEBYSCORE', leases, '-inf', now, 'LIMIT', 
   show(user, 'OFFLINE', '', false)
 end
 
-if ARGV[4] == '1' then
+if ARGV[3] == '1' then
   for _, user in ipairs(redis.call('ZRANGEBYSCORE', activity, '-inf', now - idle)) do
     if redis.call('ZSCORE', online, user) then
       show(user, 'AWAY', string.match(redis.call('HGET', choices, user) or ' ', '^%u* (.*)$'), false)
     end
   end
-  redis.call('ZREMRANGEBYSCORE', activity, '-inf', now - ARGV[5])
+  redis.call('ZREMRANGEBYSCORE', activity, '-inf', now - ARGV[4])
 end
 
-for _, key in ipairs(KEYS) do
-  redis.call('PEXPIRE', key, ARGV[5])
+for _, key in ipairs({leases, activity, online, away, choices}) do
+  redis.call('PEXPIRE', key, ARGV[4])
 end
 local text = string.format('%.0f', now)
 if #lines > 0 then
-  redis.call('PUBLISH', ARGV[1], text .. '\n' .. table.concat(lines, '\n'))
+  redis.call('SPUBLISH', KEYS[6], text .. '\n' .. table.concat(lines, '\n'))
 end
 local result = {text, tostring(#unknown)}
 for _, list in ipairs({unknown, told}) do

@@ -132,7 +132,7 @@ class PasswordChangeIT {
                 .ok());
 
         assertThat(calls.dynamodb()).containsEntry("TransactWriteItems", 1).containsKey("BatchGetItem");
-        assertThat(calls.redis()).containsEntry("PUBLISH", 1);
+        assertThat(calls.redis()).containsEntry("SPUBLISH", 1);
     }
 
     private static Answer change(Person person, String current, String next) {

@@ -234,7 +234,7 @@ class PasswordResetIT {
 
         // A bucket, the lockout to clear, the sessions to end, and one of them to tell of.
         assertThat(calls.dynamodb()).isEqualTo(Map.of("GetItem", 1, "BatchGetItem", 1, "TransactWriteItems", 1));
-        assertThat(calls.redis()).containsEntry("DEL", 1).containsEntry("PUBLISH", 1);
+        assertThat(calls.redis()).containsEntry("DEL", 1).containsEntry("SPUBLISH", 1);
     }
 
     private void handle(AccountMail mail) {

@@ -143,9 +143,10 @@ class TypingIT {
     void isToldFirstToWhoComesLater() {
         var team = Team.create(node);
         var bob = team.join("Bob");
+        var probe = Node.probe();
         start(bob, team.general());
         assertThat(typing(team.admin(), team.general()).at("/0/id").asString()).isEqualTo(bob.id());
-        try (var socket = Node.probe().socket(team.admin().token())) {
+        try (var socket = probe.socket(team.admin().token())) {
             var one = socket.run("typing", Map.of("id", team.general()));
             assertThat(one.awaitEvent().at("/user/id").asString()).isEqualTo(bob.id());
             start(bob, team.general());

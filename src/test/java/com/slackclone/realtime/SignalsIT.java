@@ -48,7 +48,7 @@ class SignalsIT {
         await().until(() -> heard.subscriptions.get() == 1);
 
         for (var i = 0; i < 100; i++) {
-            redis.commands().publish(channel, "signal " + i);
+            redis.commands().spublish(channel, "signal " + i);
         }
 
         await().until(() -> heard.texts.size() == 100);
@@ -67,7 +67,7 @@ class SignalsIT {
         redis.commands().clientKill(KillArgs.Builder.typePubsub());
 
         await().until(() -> heard.subscriptions.get() == 2);
-        redis.commands().publish(channel, "again");
+        redis.commands().spublish(channel, "again");
         await().until(() -> heard.texts.equals(List.of("again")));
         signals.leave(channel);
     }
@@ -80,7 +80,7 @@ class SignalsIT {
 
         signals.leave(channel);
 
-        await().until(() -> redis.commands().publish(channel, "anybody?") == 0);
+        await().until(() -> redis.commands().spublish(channel, "anybody?") == 0);
         assertThat(heard.texts.stream().filter(text -> !text.equals("anybody?")))
                 .isEmpty();
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What the operations on rooms cost, where the node knows the viewer's session and memberships. `PUBLISH` tells
+/// What the operations on rooms cost, where the node knows the viewer's session and memberships. `SPUBLISH` tells
 /// the other nodes what they must forget, or whose streams must look again; an `EVALSHA` publishes an event to
 /// one topic.
 @ApplicationTest
@@ -56,7 +56,7 @@ class RoomCostIT {
 
         assertCalls(
                 Map.of("GetItem", 1, "UpdateItem", 1),
-                Map.of("EVALSHA", 2, "PUBLISH", 1),
+                Map.of("EVALSHA", 2, "SPUBLISH", 1),
                 () -> team.admin()
                         .api()
                         .run("archiveChannel", Map.of("id", channel))
@@ -72,7 +72,7 @@ class RoomCostIT {
 
         assertCalls(
                 Map.of("GetItem", 2, "TransactWriteItems", 1),
-                Map.of("EVALSHA", 2, "PUBLISH", 2),
+                Map.of("EVALSHA", 2, "SPUBLISH", 2),
                 () -> team.admin()
                         .api()
                         .run("removeChannelMember", Map.of("id", channel, "user", bob.id()))
@@ -130,7 +130,7 @@ class RoomCostIT {
 
         assertCalls(
                 Map.of("GetItem", 1, "DeleteItem", 1),
-                Map.of("EVALSHA", 2, "PUBLISH", 2),
+                Map.of("EVALSHA", 2, "SPUBLISH", 2),
                 () -> team.admin()
                         .api()
                         .run("leaveConversation", Map.of("id", group))

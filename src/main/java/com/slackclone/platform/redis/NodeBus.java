@@ -4,11 +4,6 @@ import com.slackclone.platform.redis.NodeMessage.Interrupted;
 import com.slackclone.platform.redis.NodeMessage.RightsChanged;
 import com.slackclone.platform.redis.NodeMessage.SessionEnded;
 import com.slackclone.platform.redis.NodeMessage.Stale;
-import io.lettuce.core.RedisChannelHandler;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisConnectionStateListener;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +19,7 @@ import org.springframework.stereotype.Component;
 ///
 /// What is told here only makes nodes react sooner; nothing may depend on it for ever.
 @Component
-public class NodeBus implements SmartLifecycle {
+public class NodeBus implements SmartLifecycle, Channels.Listener {
 
     private static final Logger log = LoggerFactory.getLogger(NodeBus.class);
     private static final String CHANNEL = "nodes";
@@ -32,22 +27,22 @@ public class NodeBus implements SmartLifecycle {
     private static final String STALE = "stale ";
     private static final String RIGHTS_CHANGED = "rights-changed ";
 
-    private final RedisClient client;
+    private final RedisChannels redisChannels;
     private final Redis redis;
     private final ApplicationEventPublisher events;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("node-bus").factory());
-    private volatile @Nullable StatefulRedisPubSubConnection<String, String> connection;
+    private volatile @Nullable Channels channels;
 
-    NodeBus(RedisClient client, Redis redis, ApplicationEventPublisher events) {
-        this.client = client;
+    NodeBus(RedisChannels redisChannels, Redis redis, ApplicationEventPublisher events) {
+        this.redisChannels = redisChannels;
         this.redis = redis;
         this.events = events;
     }
 
     /// Tells every node; one Redis command.
     public void tell(NodeMessage message) {
-        redis.commands().publish(CHANNEL, text(message));
+        redis.commands().spublish(CHANNEL, text(message));
     }
 
     private static String text(NodeMessage message) {
@@ -79,34 +74,33 @@ public class NodeBus implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        var opened = client.connectPubSub();
-        opened.addListener(new RedisPubSubAdapter<String, String>() {
-            @Override
-            public void message(String channel, String message) {
-                hear(message);
-            }
+    public void onMessage(String channel, String text) {
+        hear(text);
+    }
 
-            // Also behind a lost connection: what was told in between is not known here.
-            @Override
-            public void subscribed(String channel, long count) {
-                dispatch(new Interrupted());
-            }
-        });
-        opened.addListener(new RedisConnectionStateListener() {
-            @Override
-            public void onRedisDisconnected(RedisChannelHandler<?, ?> handler) {
-                dispatch(new Interrupted());
-            }
-        });
-        opened.sync().subscribe(CHANNEL);
-        connection = opened;
+    /// What was told before is not known here.
+    @Override
+    public void onSubscribed(String channel) {
+        dispatch(new Interrupted());
+    }
+
+    @Override
+    public void onLost(String channel) {
+        dispatch(new Interrupted());
+    }
+
+    /// @throws java.util.concurrent.CompletionException when Redis is away
+    @Override
+    public void start() {
+        var opened = redisChannels.open(this);
+        opened.subscribe(CHANNEL).toCompletableFuture().join();
+        channels = opened;
     }
 
     @Override
     public void stop() {
-        var opened = connection;
-        connection = null;
+        var opened = channels;
+        channels = null;
         if (opened != null) {
             opened.close();
         }
@@ -115,7 +109,7 @@ public class NodeBus implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return connection != null;
+        return channels != null;
     }
 
     /// Before the server takes traffic, and until it takes none.

@@ -4,13 +4,6 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
-import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.codec.RedisCodec;
-import io.lettuce.core.codec.StringCodec;
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -21,14 +14,10 @@ public class RateLimiter {
 
     private static final Duration KEPT_WHEN_FULL = Duration.ofSeconds(10);
 
-    /// Its own, as buckets are bytes.
-    private final StatefulRedisConnection<String, byte[]> connection;
-
     private final ProxyManager<String> buckets;
 
-    RateLimiter(RedisClient client) {
-        this.connection = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
-        this.buckets = Bucket4jLettuce.casBasedBuilder(connection)
+    RateLimiter(RedisServers servers) {
+        this.buckets = servers.buckets()
                 .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT_WHEN_FULL))
                 .build();
     }
@@ -50,10 +39,5 @@ public class RateLimiter {
                 .refillGreedy(limit.capacity(), limit.period())
                 .build();
         return BucketConfiguration.builder().addLimit(bandwidth).build();
-    }
-
-    @PreDestroy
-    void close() {
-        connection.close();
     }
 }
