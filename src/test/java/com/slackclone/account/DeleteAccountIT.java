@@ -259,7 +259,7 @@ class DeleteAccountIT {
         var calls = Calls.during(() -> delete(ada, Person.PASSWORD).ok());
 
         assertThat(calls.dynamodb()).isEqualTo(Map.of("BatchGetItem", 1, "TransactWriteItems", 1));
-        assertThat(calls.redis()).isEqualTo(Map.of("GET", 2, "EVALSHA", 3, "PTTL", 1, "PUBLISH", 1));
+        assertThat(calls.redis()).isEqualTo(Map.of("GET", 2, "EVALSHA", 3, "PTTL", 1, "SPUBLISH", 1));
     }
 
     private static Answer delete(Person person, String password) {

@@ -233,6 +233,27 @@ class RedisClusterIT {
         }
     }
 
+    /// Its connections stay open, and it does not know that it is no master any more when it goes on.
+    @Test
+    @Order(8)
+    void aMasterHangsAndGoesOnAsAReplica() {
+        var team = teamOnAnotherServer();
+        var master = cluster.master(key(team));
+        var replica = cluster.replica(master);
+        try (var talk = new Talk(team)) {
+            talk.awaitEvents(5);
+
+            var goOn = cluster.stop(master);
+
+            cluster.awaitFailover(replica);
+            talk.awaitEvents(10);
+            goOn.run();
+            talk.awaitEvents(10);
+            talk.awaitAllShown();
+            assertThat(talk.view.beginnings()).isEqualTo(2);
+        }
+    }
+
     private static void assertStartsAnew(Person person, Team team, String cursor, List<String> sent) {
         try (var late = new RoomView(person.at(near), team.general(), cursor)) {
             assertThat(late.beginnings()).isEqualTo(1);

@@ -3,7 +3,6 @@ package com.slackclone.realtime;
 import com.slackclone.testing.Person;
 import com.slackclone.testing.SocketClient;
 import com.slackclone.testing.SocketStream;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -104,7 +103,7 @@ final class RoomView implements AutoCloseable {
     }
 
     /// The ids of the messages, in their order.
-    Collection<String> messages() {
+    List<String> messages() {
         return List.copyOf(shown.values());
     }
 

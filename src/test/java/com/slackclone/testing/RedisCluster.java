@@ -1,5 +1,7 @@
 package com.slackclone.testing;
 
+import static com.slackclone.testing.RedisClusterFiles.PASSWORD;
+
 import io.lettuce.core.KillArgs;
 import io.lettuce.core.MigrateArgs;
 import io.lettuce.core.RedisClient;
@@ -28,24 +30,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.util.FileSystemUtils;
 
 /// A Redis Cluster of three masters, each with a replica, for tests that break it: real servers, of the binary that
-/// the local stack has.
+/// the local stack has, with TLS and passwords.
 ///
 /// All of them end when standard input of their shell does, so they never outlive this JVM, however that ends.
 public final class RedisCluster implements AutoCloseable {
 
     private static final int MASTERS = 3;
-    private static final String PASSWORD = "of-the-cluster";
     private static final String PID = "process_id:";
-    private static final String BINARY = "redis-server-7.0.15-";
 
     private static final String GUARD = """
             trap '' HUP INT TERM
@@ -72,14 +70,20 @@ public final class RedisCluster implements AutoCloseable {
     public static RedisCluster start() {
         try {
             var folder = Files.createTempDirectory("redis-cluster");
+            RedisClusterFiles.makeCertificate(folder);
             var all = freePorts(4 * MASTERS);
             var ports = all.subList(0, 2 * MASTERS);
-            var command = new ArrayList<>(
-                    List.of("sh", "-c", GUARD, "cluster-guard", unpack(folder).toString()));
+            var command = new ArrayList<>(List.of(
+                    "sh",
+                    "-c",
+                    GUARD,
+                    "cluster-guard",
+                    RedisClusterFiles.unpack(folder).toString()));
             for (var i = 0; i < ports.size(); i++) {
                 var own = Files.createDirectory(folder.resolve(ports.get(i).toString()));
                 Files.writeString(
-                        own.resolve("redis.conf"), configuration(own, ports.get(i), all.get(i + 2 * MASTERS)));
+                        own.resolve("redis.conf"),
+                        RedisClusterFiles.configuration(own, ports.get(i), all.get(i + 2 * MASTERS)));
                 command.add(own.toString());
             }
             var cluster = new RedisCluster(folder, ports, new ProcessBuilder(command).start());
@@ -100,49 +104,6 @@ public final class RedisCluster implements AutoCloseable {
             socket.close();
         }
         return ports;
-    }
-
-    private static String configuration(Path own, int port, int busPort) {
-        return """
-                port %d
-                cluster-port %d
-                bind 127.0.0.1
-                dir "%s"
-                save ""
-                appendonly no
-                requirepass %s
-                masterauth %s
-                user app on >%s ~* &* +@all -@dangerous +info
-                loglevel notice
-                ignore-warnings ARM64-COW-BUG
-                cluster-enabled yes
-                cluster-node-timeout 1000
-                cluster-require-full-coverage no
-                cluster-allow-replica-migration no
-                cluster-replica-validity-factor 0
-                repl-diskless-sync yes
-                repl-diskless-sync-delay 0
-                """.formatted(port, busPort, own, PASSWORD, PASSWORD, PASSWORD);
-    }
-
-    private static Path unpack(Path folder) throws IOException {
-        var jar = Stream.of(Files.readString(Checkout.path("infra-local/target/classpath.txt"))
-                        .strip()
-                        .split(":"))
-                .filter(entry -> entry.contains("embedded-redis"))
-                .findFirst()
-                .orElseThrow();
-        var system = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
-        var processor = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
-        var binary = folder.resolve("redis-server");
-        try (var file = new JarFile(jar);
-                var in = file.getInputStream(file.getEntry(BINARY + system + "-" + processor))) {
-            Files.copy(in, binary);
-        }
-        if (!binary.toFile().setExecutable(true)) {
-            throw new IOException("It can't be made executable: " + binary);
-        }
-        return binary;
     }
 
     private void form(List<Integer> busPorts) {
@@ -183,7 +144,7 @@ public final class RedisCluster implements AutoCloseable {
     public String url() {
         return ports.stream()
                 .map(port -> "127.0.0.1:" + port)
-                .collect(Collectors.joining(",", "redis://app:" + PASSWORD + "@", ""));
+                .collect(Collectors.joining(",", "rediss://app:" + PASSWORD + "@", "?verifyPeer=NONE"));
     }
 
     /// The ports of the servers that have slots, as the one at this port sees it.
@@ -233,14 +194,47 @@ public final class RedisCluster implements AutoCloseable {
 
     /// Kills a server with -9. Its replica takes over about two seconds later.
     public void kill(int port) {
-        var pid = at(port).info("server")
+        dead.add(port);
+        signal("KILL", pid(port));
+    }
+
+    /// Stops a server; its connections stay open. Its replica takes over.
+    ///
+    /// @return makes it go on
+    public Runnable stop(int port) {
+        var pid = pid(port);
+        dead.add(port);
+        signal("STOP", pid);
+        return () -> {
+            signal("CONT", pid);
+            dead.remove(port);
+        };
+    }
+
+    private String pid(int port) {
+        return at(port).info("server")
                 .lines()
                 .filter(line -> line.startsWith(PID))
-                .map(line -> Long.parseLong(line.substring(PID.length())))
+                .map(line -> line.substring(PID.length()))
                 .findFirst()
                 .orElseThrow();
-        dead.add(port);
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    static void await(Process process) {
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void signal(String name, String pid) {
+        try {
+            await(new ProcessBuilder("kill", "-" + name, pid).inheritIO().start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void awaitFailover(int replica) {
@@ -282,6 +276,8 @@ public final class RedisCluster implements AutoCloseable {
                                 .withHost("127.0.0.1")
                                 .withPort(port)
                                 .withPassword(PASSWORD.toCharArray())
+                                .withSsl(true)
+                                .withVerifyPeer(false)
                                 .withTimeout(Duration.ofSeconds(5))
                                 .build()))
                 .sync();

@@ -30,6 +30,7 @@ final class ChannelLink extends RedisPubSubAdapter<String, String> implements Re
     private final Listener listener;
     private final CompletableFuture<StatefulRedisPubSubConnection<String, String>> connection =
             new CompletableFuture<>();
+    private CompletableFuture<?> probe = CompletableFuture.completedFuture(null);
 
     ChannelLink(RedisURI server, Listener listener) {
         this.server = server;
@@ -64,6 +65,19 @@ final class ChannelLink extends RedisPubSubAdapter<String, String> implements Re
 
     void unsubscribe(String channel) {
         var _ = connection.thenCompose(opened -> opened.async().sunsubscribe(channel));
+    }
+
+    /// Ends the link if the server does not answer in time: a server that hangs keeps its connections. Called by one
+    /// thread at a time.
+    void probe() {
+        if (probe.isDone() && connection.isDone()) {
+            probe = connection.thenCompose(opened -> opened.async().ping()).whenComplete((_, failure) -> {
+                if (failure != null) {
+                    close();
+                    listener.onEnd(this);
+                }
+            });
+        }
     }
 
     void close() {

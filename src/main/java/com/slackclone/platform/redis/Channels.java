@@ -140,6 +140,7 @@ public final class Channels implements AutoCloseable {
         try {
             wanted.values().forEach(this::mend);
             List.copyOf(links.values()).stream().filter(this::isIdle).forEach(this::close);
+            List.copyOf(links.values()).forEach(ChannelLink::probe);
         } catch (RuntimeException e) {
             logger.error("Subscriptions could not be looked after", e);
         }

@@ -2,6 +2,7 @@ package com.slackclone.platform.redis;
 
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandInterruptedException;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
@@ -56,6 +57,9 @@ public final class Redis {
         for (var pause = 1; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
             try {
                 return runOnce(script, keys, arguments);
+            } catch (RedisCommandTimeoutException e) {
+                servers.refresh();
+                throw e;
             } catch (RedisCommandExecutionException e) {
                 if (!isMoving(e) || System.nanoTime() > deadline) {
                     throw e;

@@ -24,6 +24,7 @@ final class SingleServer implements RedisServers {
 
     SingleServer(URI url, ClientResources resources, List<CommandListener> listeners) {
         this.server = RedisURI.create(url);
+        server.setTimeout(RedisOptions.COMMAND_TIMEOUT);
         this.client = RedisClient.create(resources, server);
         client.setOptions(RedisOptions.common(ClientOptions.builder()).build());
         listeners.forEach(client::addListener);

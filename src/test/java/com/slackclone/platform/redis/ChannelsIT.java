@@ -109,6 +109,18 @@ class ChannelsIT {
         await().untilAsserted(() -> assertThat(heard).contains("subscribed"));
     }
 
+    /// As that to a server that hangs, or to one that is gone without a word.
+    @Test
+    void aConnectionThatIsSilentIsGivenUp() {
+        channels.subscribe(channel).toCompletableFuture().join();
+
+        wire.stall();
+
+        await().untilAsserted(() -> assertThat(heard).containsExactly("subscribed", "lost"));
+        wire.mend();
+        await().untilAsserted(() -> assertThat(heard).containsExactly("subscribed", "lost", "subscribed"));
+    }
+
     @Test
     void whatIsNotWantedAnyMoreIsNotSubscribedToAgain() {
         channels.subscribe(channel).toCompletableFuture().join();
