@@ -64,9 +64,11 @@ class Scheduling {
         access.requireRead(viewer, room);
         var id = ScheduledId.of(viewer.userId(), room, wanted.clientId());
         var sendAt = wanted.sendAt().truncatedTo(ChronoUnit.MILLIS);
+        Letter letter;
         try {
             requireToCome(sendAt);
             access.requireWrite(viewer, room);
+            letter = new Letter(room, root(viewer, wanted), wanted.content());
         } catch (ApiException refusal) {
             // A retry may come late.
             if (wanted.clientId() == null) {
@@ -74,7 +76,6 @@ class Scheduling {
             }
             return schedule.find(id).orElseThrow(() -> refusal);
         }
-        var letter = new Letter(room, root(viewer, wanted), wanted.content());
         return schedule.add(new ScheduledMessage(id, letter, sendAt, new Pending(), 1));
     }
 

@@ -78,6 +78,22 @@ class ScheduledIT {
         assertThat(scheduled.ids(Map.of())).isEmpty();
         input.put("clientMessageId", "two");
         scheduled.schedule(input).refused(ErrorCode.BAD_USER_INPUT);
+        assertThat(scheduled.ids(Map.of())).isEmpty();
+    }
+
+    @Test
+    void aRetryGivesTheFirstAlsoWhereItsParentIsGone() {
+        var parent = ada.send(team.general(), "Lunch?");
+        var input = new HashMap<String, Object>(scheduled.input("Soup", far));
+        input.put("parentId", parent);
+        input.put("clientMessageId", "one");
+        var first = scheduled.schedule(input).ok();
+        ada.api().run("deleteMessage", Map.of("id", parent)).ok();
+
+        assertThat(scheduled.schedule(input).ok().data("scheduleMessage")).isEqualTo(first.data("scheduleMessage"));
+        input.put("clientMessageId", "two");
+        scheduled.schedule(input).refused(ErrorCode.CONFLICT);
+        assertThat(scheduled.ids(Map.of())).hasSize(1);
     }
 
     @Test
