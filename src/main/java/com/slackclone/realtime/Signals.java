@@ -4,7 +4,6 @@ import com.slackclone.platform.redis.Channels;
 import com.slackclone.platform.redis.RedisChannels;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -64,7 +63,10 @@ public class Signals implements SmartLifecycle {
         if (listeners.putIfAbsent(channel, listener) != null) {
             throw new IllegalStateException("Somebody listens to " + channel + " already");
         }
-        var _ = Objects.requireNonNull(channels, "The node is not running").subscribe(channel);
+        var open = channels;
+        if (open != null) {
+            var _ = open.subscribe(channel);
+        }
     }
 
     /// Listens no more. Called on the channel's worker, it is the last that the listener hears.
