@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import tools.jackson.databind.JsonNode;
 
 /// A workspace with people in it, all of whom are in its first channel.
 ///
@@ -116,8 +117,18 @@ public record Team(Api api, List<String> tokens, String workspace, String room) 
         return send(sender, room, content);
     }
 
-    CompletableFuture<?> send(int sender, String channel, String content) {
+    /// The same to another room that the sender is in.
+    public CompletableFuture<?> send(int sender, String channel, String content) {
         return api.as(token(sender)).start(SEND, Map.of("room", channel, "content", content));
+    }
+
+    /// Asks the server for something.
+    ///
+    /// @param person the number of whom asks
+    /// @return the answer's `data`
+    public JsonNode ask(int person, String document, Map<String, ?> variables)
+            throws IOException, InterruptedException {
+        return api.as(token(person)).run(document, variables);
     }
 
     public String token(int person) {

@@ -2,11 +2,11 @@ package com.slackclone.load.client;
 
 import java.util.Arrays;
 
-/// How long deliveries took, in milliseconds.
+/// How long things took, in milliseconds.
 public record Latencies(double p50, double p95, double p99, double max) {
 
     /// @param micros in any order; it is sorted
-    static Latencies of(int[] micros) {
+    public static Latencies of(int[] micros) {
         Arrays.sort(micros);
         return new Latencies(at(micros, 0.5), at(micros, 0.95), at(micros, 0.99), at(micros, 1));
     }
