@@ -1,6 +1,7 @@
 package com.slackclone.account;
 
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.error.Checks;
 import com.slackclone.platform.text.TextRule;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,16 +38,20 @@ class Profiles {
     /// @throws ApiException `BAD_USER_INPUT` for a text that is too long, a time that is over, or neither emoji
     ///     nor text
     User setStatus(Viewer viewer, @Nullable String emoji, @Nullable String text, @Nullable Instant expiresAt) {
-        var trimmed = text == null ? "" : TEXT.checkTrimmed(text);
+        var trimmed = text == null ? "" : text.strip();
         if (emoji == null && trimmed.isEmpty()) {
             throw ApiException.badInput("input", "REQUIRED", "Give an emoji, a text, or both.");
         }
-        if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
-            throw ApiException.badInput("input.expiresAt", "OUT_OF_RANGE", "The time must be in the future.");
-        }
+        Checks.all(() -> TEXT.check(trimmed), Checks.given(expiresAt, this::checkToCome));
         var until = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MILLIS);
         var status = new UserStatus(emoji, trimmed.isEmpty() ? null : trimmed, until);
         return told(table.setStatus(viewer.userId(), status));
+    }
+
+    private void checkToCome(Instant expiresAt) {
+        if (!expiresAt.isAfter(clock.instant())) {
+            throw ApiException.badInput("input.expiresAt", "OUT_OF_RANGE", "The time must be in the future.");
+        }
     }
 
     /// Without a status nothing changes.

@@ -2,6 +2,7 @@ package com.slackclone.account;
 
 import com.slackclone.account.AccountMail.Kind;
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.error.Checks;
 import com.slackclone.platform.text.TextRule;
 import com.slackclone.platform.web.ClientInfo;
 import org.springframework.stereotype.Service;
@@ -42,8 +43,8 @@ class Registration {
     /// @throws ApiException `BAD_USER_INPUT`, `CONFLICT` for an address that is taken, `RATE_LIMITED`,
     ///     `UNAVAILABLE`
     User register(RegisterInput input, ClientInfo client) {
-        var name = NAME.checkTrimmed(input.name());
-        Passwords.check("input.password", input.password());
+        var name = input.name().strip();
+        Checks.all(() -> NAME.check(name), () -> Passwords.check("input.password", input.password()));
         limits.beforeRegister(input.email(), client);
         var hash = passwords.hash(input.password());
         var id = UserId.next();

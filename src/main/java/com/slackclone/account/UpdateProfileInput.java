@@ -1,10 +1,10 @@
 package com.slackclone.account;
 
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.error.Checks;
 import com.slackclone.platform.text.TextRule;
 import java.net.URI;
 import java.time.ZoneId;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
 
@@ -33,29 +33,39 @@ record UpdateProfileInput(
         if (name == null && displayName == null && title.isOmitted() && avatarUrl.isOmitted() && timezone.isOmitted()) {
             throw ApiException.badInput("input", "REQUIRED", "Give what is to be changed.");
         }
-        if (avatarUrl.asOptional().map(URI::getRawUserInfo).isPresent()) {
+        var trimmed = new UpdateProfileInput(
+                name == null ? null : name.strip(),
+                displayName == null ? null : displayName.strip(),
+                orNone(title),
+                avatarUrl,
+                orNone(timezone));
+        Checks.all(
+                Checks.given(trimmed.name, NAME::check),
+                Checks.given(trimmed.displayName, DISPLAY_NAME::check),
+                Checks.given(trimmed.title.value(), TITLE::check),
+                Checks.given(avatarUrl.value(), UpdateProfileInput::checkUrl),
+                Checks.given(trimmed.timezone.value(), UpdateProfileInput::checkZone));
+        return trimmed;
+    }
+
+    private static void checkUrl(URI url) {
+        if (url.getRawUserInfo() != null) {
             throw ApiException.badInput("input.avatarUrl", "MALFORMED", "The URL must not hold a name or password.");
         }
-        return new UpdateProfileInput(
-                name == null ? null : NAME.checkTrimmed(name),
-                displayName == null ? null : DISPLAY_NAME.checkTrimmed(displayName),
-                checked(title, TITLE::checkTrimmed),
-                avatarUrl,
-                checked(timezone, name -> zone(name.strip())));
     }
 
-    private static String zone(String name) {
-        if (!name.isEmpty() && !ZoneId.getAvailableZoneIds().contains(name)) {
+    private static void checkZone(String name) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
             throw ApiException.badInput("input.timezone", "MALFORMED", "No IANA name of a time zone.");
         }
-        return name;
     }
 
-    private static ArgumentValue<String> checked(ArgumentValue<String> value, UnaryOperator<String> check) {
+    /// What is only white space stands for nothing.
+    private static ArgumentValue<String> orNone(ArgumentValue<String> value) {
         return value.isOmitted()
                 ? value
                 : ArgumentValue.ofNullable(value.asOptional()
-                        .map(check)
+                        .map(String::strip)
                         .filter(text -> !text.isEmpty())
                         .orElse(null));
     }

@@ -5,6 +5,7 @@ import com.slackclone.account.Viewer;
 import com.slackclone.platform.dynamodb.ConditionFailed;
 import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.error.Checks;
 import com.slackclone.platform.text.TextRule;
 import com.slackclone.room.RoomAccess;
 import com.slackclone.room.RoomId;
@@ -61,10 +62,7 @@ public class Messages {
 
     /// @throws ApiException `BAD_USER_INPUT` for what is no content of a message, and no client's id of one
     public static void check(String content, @Nullable String clientId) {
-        checkContent(content);
-        if (clientId != null) {
-            CLIENT_ID.check(clientId);
-        }
+        Checks.all(() -> checkContent(content), Checks.given(clientId, CLIENT_ID::check));
     }
 
     /// @throws ApiException `BAD_USER_INPUT` for what is no content of a message

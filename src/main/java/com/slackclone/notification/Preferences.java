@@ -7,6 +7,7 @@ import com.slackclone.account.Viewer;
 import com.slackclone.notification.DoNotDisturb.Schedule;
 import com.slackclone.platform.dynamodb.Item;
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.error.Checks;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -103,20 +104,27 @@ class Preferences {
     /// @throws ApiException `BAD_USER_INPUT` for a schedule that ends when it starts, and for a time that is past
     ///     or more than a year ahead
     DoNotDisturb setDoNotDisturb(Viewer viewer, @Nullable Schedule schedule, @Nullable Instant pausedUntil) {
-        if (schedule != null && schedule.from().equals(schedule.to())) {
-            throw ApiException.badInput(
-                    "input.schedule.to", "OUT_OF_RANGE", "A schedule ends at another time than it starts.");
-        }
-        var now = clock.instant();
-        if (pausedUntil != null && !pausedUntil.isAfter(now)) {
-            throw ApiException.badInput("input.pausedUntil", "PAST", "A pause lasts until a time to come.");
-        }
-        if (pausedUntil != null && pausedUntil.isAfter(now.plus(LONGEST_PAUSE))) {
-            throw ApiException.badInput("input.pausedUntil", "OUT_OF_RANGE", "A pause lasts a year at most.")
-                    .with("limit", LONGEST_PAUSE.toDays());
-        }
+        Checks.all(Checks.given(schedule, Preferences::check), Checks.given(pausedUntil, this::checkPause));
         var wanted = new DoNotDisturb(schedule, pausedUntil);
         table.set(viewer.userId(), wanted).run();
         return wanted;
+    }
+
+    private static void check(Schedule schedule) {
+        if (schedule.from().equals(schedule.to())) {
+            throw ApiException.badInput(
+                    "input.schedule.to", "OUT_OF_RANGE", "A schedule ends at another time than it starts.");
+        }
+    }
+
+    private void checkPause(Instant until) {
+        var now = clock.instant();
+        if (!until.isAfter(now)) {
+            throw ApiException.badInput("input.pausedUntil", "PAST", "A pause lasts until a time to come.");
+        }
+        if (until.isAfter(now.plus(LONGEST_PAUSE))) {
+            throw ApiException.badInput("input.pausedUntil", "OUT_OF_RANGE", "A pause lasts a year at most.")
+                    .with("limit", LONGEST_PAUSE.toDays());
+        }
     }
 }

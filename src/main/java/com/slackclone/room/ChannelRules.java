@@ -1,6 +1,7 @@
 package com.slackclone.room;
 
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.error.Checks;
 import com.slackclone.platform.text.TextRule;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,20 @@ final class ChannelRules {
         return optional(PURPOSE, purpose);
     }
 
+    /// @throws ApiException an error for each that is given and not as it must be
+    static void check(@Nullable String name, @Nullable String topic, @Nullable String purpose) {
+        Checks.all(
+                Checks.given(name, ChannelRules::name),
+                Checks.given(topic, TOPIC::checkTrimmed),
+                Checks.given(purpose, PURPOSE::checkTrimmed));
+    }
+
     /// What is given, checked. An empty topic or purpose stays empty: it takes away what there is.
     static ChannelChange change(ChannelChange wanted) {
         if (wanted.name() == null && wanted.topic() == null && wanted.purpose() == null) {
             throw ApiException.badInput("input", "REQUIRED", "Give a name, a topic or a purpose.");
         }
+        check(wanted.name(), wanted.topic(), wanted.purpose());
         return new ChannelChange(
                 wanted.name() == null ? null : name(wanted.name()),
                 wanted.topic() == null ? null : TOPIC.checkTrimmed(wanted.topic()),

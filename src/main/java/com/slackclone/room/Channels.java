@@ -40,6 +40,7 @@ public class Channels {
     /// Makes a channel with the viewer in it. Anyone in the workspace makes public ones, admins private ones.
     Channel create(Viewer viewer, NewChannel wanted) {
         var workspace = wanted.workspace();
+        ChannelRules.check(wanted.name(), wanted.topic(), wanted.purpose());
         var name = wanted.checkedName();
         var topic = wanted.checkedTopic();
         var purpose = wanted.checkedPurpose();

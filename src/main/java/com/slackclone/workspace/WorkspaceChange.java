@@ -1,6 +1,7 @@
 package com.slackclone.workspace;
 
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.platform.error.Checks;
 import com.slackclone.platform.text.TextRule;
 import java.net.URI;
 import java.util.Objects;
@@ -25,8 +26,9 @@ record WorkspaceChange(@Nullable String name, ArgumentValue<URI> iconUrl) {
         if (name == null && iconUrl.isOmitted()) {
             throw ApiException.badInput("input", "REQUIRED", "Give a name or an icon.");
         }
-        iconUrl.asOptional().ifPresent(WorkspaceChange::check);
-        return new WorkspaceChange(name == null ? null : NAME.checkTrimmed(name), iconUrl);
+        var trimmed = name == null ? null : name.strip();
+        Checks.all(Checks.given(trimmed, NAME::check), Checks.given(iconUrl.value(), WorkspaceChange::check));
+        return new WorkspaceChange(trimmed, iconUrl);
     }
 
     private static void check(URI url) {

@@ -93,6 +93,25 @@ class ProfileIT {
     }
 
     @Test
+    void everyWrongFieldIsTold() {
+        var ada = Person.register(node, "Ada");
+        var before = profile(ada, ada);
+        var wrong = Map.of(
+                "name", " ",
+                "displayName", "fine",
+                "title", "x".repeat(101),
+                "avatarUrl", "https://ada:secret@example.com/",
+                "timezone", "Mars/Olympus");
+
+        var refused = update(ada, wrong);
+
+        assertThat(refused.codes()).containsOnly("BAD_USER_INPUT");
+        assertThat(refused.fields()).containsExactly("input.name", "input.title", "input.avatarUrl", "input.timezone");
+        assertThat(refused.body().at("/errors/3/path/0").asString()).isEqualTo("updateProfile");
+        assertThat(profile(ada, ada)).isEqualTo(before);
+    }
+
+    @Test
     void anAvatarIsAWebAddress() {
         var ada = Person.register(node, "Ada");
 

@@ -112,6 +112,8 @@ class RegisterIT {
                         .codes())
                 .hasSize(1);
 
+        assertThat(register(email, "short", "x".repeat(81)).fields()).containsExactly("input.name", "input.password");
+
         // Nothing of it has left anything behind.
         register(email, "correct horse", "Ada").ok();
     }

@@ -74,6 +74,9 @@ class ChannelIT {
         }
         create(team.admin(), team, Map.of("name", "fine", "topic", "x".repeat(251)))
                 .refused(ErrorCode.BAD_USER_INPUT);
+        assertThat(create(team.admin(), team, Map.of("name", "", "topic", "x".repeat(251)))
+                        .fields())
+                .containsExactly("input.name", "input.topic");
 
         assertThat(names(team.admin(), team)).containsExactly("general", "random");
     }

@@ -68,6 +68,14 @@ public record Answer(int status, HttpHeaders headers, String text, JsonNode body
                 .toList();
     }
 
+    /// What each error says is wrong, in their order: `input.name`.
+    public List<String> fields() {
+        return body.path("errors")
+                .valueStream()
+                .map(error -> error.at("/extensions/details/field").asString("no field"))
+                .toList();
+    }
+
     /// The details of the first error.
     public Map<String, Object> details() {
         return JsonMapper.shared()

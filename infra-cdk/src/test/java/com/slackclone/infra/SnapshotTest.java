@@ -22,7 +22,7 @@ class SnapshotTest {
         assertThat(made)
                 .as(
                         "%s is not what the code makes. If the change is meant, run "
-                                + "`mvn -f infra-cdk test -DupdateSnapshots=true` and commit the file.",
+                                + "`./mvnw -f infra-cdk/pom.xml test -DupdateSnapshots=true` and commit the file.",
                         SNAPSHOT)
                 .hasSameTextualContentAs(SNAPSHOT);
     }

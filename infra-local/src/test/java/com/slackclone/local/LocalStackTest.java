@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -167,6 +168,44 @@ class LocalStackTest {
             assertThat(records.getLast().at("/dynamodb/OldImage/text/S").asString())
                     .isEqualTo("Hello");
             assertThat(records).map(change -> change.path("eventID").asString()).doesNotHaveDuplicates();
+        }
+    }
+
+    /// As in `docker-compose.yml`; here to another queue, beside the stack's own relay.
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void theRelayAloneCarriesThemToo() throws IOException {
+        var snapshot = Files.readString(Path.of("../infra-cdk/snapshots/data-local.template.json"));
+        var template = Files.writeString(
+                temp.resolve("relay.json"), snapshot.replace("\"" + PREFIX + "changes\"", "\"" + PREFIX + "relayed\""));
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                StackProcess.classpath(),
+                "com.slackclone.local.Relay",
+                template.toString());
+        builder.environment().put("DYNAMODB_ENDPOINT", stack.endpoint(ServerName.DYNAMODB));
+        builder.environment().put("SQS_ENDPOINT", stack.endpoint(ServerName.SQS));
+        try (var dynamoDb = aws.dynamoDb();
+                var sqs = aws.sqs()) {
+            String url = sqs.createQueue(create -> create.queueName(PREFIX + "relayed"))
+                    .queueUrl();
+            var relay = builder.redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+            try {
+                put(dynamoDb, "MSG#relayed");
+
+                var bodies = new ArrayList<String>();
+                await().atMost(Duration.ofSeconds(30)).until(() -> {
+                    sqs.receiveMessage(receive -> receive.queueUrl(url).waitTimeSeconds(1))
+                            .messages()
+                            .forEach(message -> bodies.add(message.body()));
+                    return bodies.stream().anyMatch(body -> body.contains("MSG#relayed"));
+                });
+            } finally {
+                relay.destroyForcibly();
+            }
         }
     }
 

@@ -36,9 +36,7 @@ record StackProcess(Process process, Queue<String> lines, Path errors) implement
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + temp,
                 "-cp",
-                Path.of("target", "classes")
-                        + File.pathSeparator
-                        + Files.readString(Path.of("target", "classpath.txt")),
+                classpath(),
                 "com.slackclone.local.LocalStack"));
         command.addAll(List.of(args));
         Path errors = Files.createTempFile(temp, "stderr", ".txt");
@@ -48,6 +46,10 @@ record StackProcess(Process process, Queue<String> lines, Path errors) implement
         var lines = new ConcurrentLinkedQueue<String>();
         Thread.ofVirtual().start(() -> read(process.inputReader(UTF_8), lines));
         return new StackProcess(process, lines, errors);
+    }
+
+    static String classpath() throws IOException {
+        return Path.of("target", "classes") + File.pathSeparator + Files.readString(Path.of("target", "classpath.txt"));
     }
 
     private static void read(BufferedReader output, Queue<String> lines) {

@@ -1,7 +1,9 @@
 package com.slackclone.platform.error;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A refusal that a client is meant to see. It is expected, so it carries no stack trace.
 ///
@@ -10,15 +12,17 @@ public final class ApiException extends RuntimeException {
 
     private final ErrorCode code;
     private final transient Map<String, Object> details;
+    private final transient List<ApiException> others;
 
-    private ApiException(ErrorCode code, String message, Map<String, Object> details) {
+    private ApiException(ErrorCode code, String message, Map<String, Object> details, List<ApiException> others) {
         super(message, null, false, false);
         this.code = code;
         this.details = Map.copyOf(details);
+        this.others = List.copyOf(others);
     }
 
     public static ApiException of(ErrorCode code, String message) {
-        return new ApiException(code, message, Map.of());
+        return new ApiException(code, message, Map.of(), List.of());
     }
 
     public static ApiException unauthenticated() {
@@ -65,7 +69,12 @@ public final class ApiException extends RuntimeException {
     public ApiException with(String detail, Object value) {
         var more = new LinkedHashMap<>(details);
         more.put(detail, value);
-        return new ApiException(code, String.valueOf(getMessage()), more);
+        return new ApiException(code, String.valueOf(getMessage()), more, others);
+    }
+
+    /// This refusal and others beside it, which the client is told of too.
+    ApiException and(List<ApiException> more) {
+        return new ApiException(code, String.valueOf(getMessage()), details, more);
     }
 
     public ErrorCode code() {
@@ -74,5 +83,10 @@ public final class ApiException extends RuntimeException {
 
     public Map<String, Object> details() {
         return details;
+    }
+
+    /// This refusal, then those beside it: what is wrong with the other fields of the same input.
+    public Stream<ApiException> all() {
+        return Stream.concat(Stream.of(this), others.stream());
     }
 }

@@ -22,9 +22,12 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
     }
 
     @Override
-    protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
-        return toError(
-                refusal(thrown), environment, environment.getExecutionStepInfo().getPath());
+    protected List<GraphQLError> resolveToMultipleErrors(Throwable thrown, DataFetchingEnvironment environment) {
+        var path = environment.getExecutionStepInfo().getPath();
+        return refusal(thrown)
+                .all()
+                .<GraphQLError>map(refusal -> toError(refusal, environment, path))
+                .toList();
     }
 
     /// That a `@oneOf` argument has not exactly one value is found only when a data fetcher asks for it.

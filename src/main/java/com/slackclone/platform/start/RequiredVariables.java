@@ -37,7 +37,7 @@ final class RequiredVariables implements BeanFactoryPostProcessor {
                 });
         if (!missing.isEmpty()) {
             throw new StartFailure("Required environment variables are not set: " + String.join(", ", missing)
-                    + ". What each means is in docs/operations.md.");
+                    + ". What each means is in README.md.");
         }
     }
 }

@@ -100,6 +100,6 @@ class StartCheckIT {
         assertThat(output.getErr())
                 .contains("Required environment variables are not set: "
                         + "AWS_REGION, JWT_SECRET, REDIS_URL, S3_BUCKET, S3_BUCKET_THUMBNAILS. "
-                        + "What each means is in docs/operations.md.");
+                        + "What each means is in README.md.");
     }
 }
