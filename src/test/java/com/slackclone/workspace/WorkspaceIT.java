@@ -2,6 +2,9 @@ package com.slackclone.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slackclone.platform.dynamodb.Dynamo;
+import com.slackclone.platform.dynamodb.Key;
+import com.slackclone.platform.dynamodb.Table;
 import com.slackclone.platform.error.ErrorCode;
 import com.slackclone.testing.Answer;
 import com.slackclone.testing.ApplicationTest;
@@ -9,6 +12,8 @@ import com.slackclone.testing.Mails;
 import com.slackclone.testing.Node;
 import com.slackclone.testing.Person;
 import com.slackclone.testing.Team;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +25,11 @@ import org.junit.jupiter.api.Test;
 class WorkspaceIT {
 
     private final Node node;
+    private final Dynamo dynamo;
 
-    WorkspaceIT(Node node) {
+    WorkspaceIT(Node node, Dynamo dynamo) {
         this.node = node;
+        this.dynamo = dynamo;
     }
 
     @Test
@@ -113,6 +120,26 @@ class WorkspaceIT {
         node.api().run("invite", token).refused(ErrorCode.NOT_FOUND);
 
         assertThat(workspaces(eve)).isEmpty();
+    }
+
+    @Test
+    void anInvitationRunsOutAfterAWeek() {
+        var team = Team.create(node);
+        var bob = Person.register(node, "Bob");
+        var invite = team.invite(bob.email()).ok().data("inviteMembers.invites.0");
+        var token = Map.of("token", bob.inviteToken(team.name()));
+        assertThat(Instant.parse(invite.path("expiresAt").asString()))
+                .isBetween(Instant.now().plus(Duration.ofDays(6)), Instant.now().plus(Duration.ofDays(7)));
+
+        // A week later.
+        var id = InviteId.parse(invite.path("id").asString());
+        dynamo.update(Table.WORKSPACES, new Key(id.workspace().key(), id.sortKey()))
+                .set("closes_at", Instant.now().minusSeconds(1))
+                .run();
+
+        node.api().run("invite", token).refused(ErrorCode.NOT_FOUND);
+        bob.api().run("acceptInvite", token).refused(ErrorCode.NOT_FOUND);
+        assertThat(workspaces(bob)).isEmpty();
     }
 
     @Test
