@@ -106,15 +106,17 @@ final class StreamCheck {
         var first = told.getOrDefault(id + " " + attempt.change().part(), List.of()).stream()
                 .filter(one -> Objects.requireNonNull(one.message()).version() >= version)
                 .findFirst();
+        var seen = fetched.get(id);
+        var isFetched = seen != null && seen.version() >= version;
         if (first.isPresent()) {
             var late = Duration.ofNanos(first.get().time() - attempt.time());
-            silence = late.compareTo(silence) > 0 ? late : silence;
+            // What was fetched is known, however late the next event of it is.
+            silence = isFetched || late.compareTo(silence) <= 0 ? silence : late;
             return;
         }
-        var seen = fetched.get(id);
         // The reactions of a message go with it.
         var isGone = attempt.change() instanceof React && isDeleted(id);
-        if (!isGone && (seen == null || seen.version() < version)) {
+        if (!isGone && !isFetched) {
             found(Kind.LOST, "was never told of %s, version %d".formatted(attempt.change(), version));
         }
     }

@@ -225,6 +225,21 @@ class VerdictTest {
     }
 
     @Test
+    void whatWasFetchedIsNotSilence() {
+        open(EAR, "a", false);
+        send("c1", 1);
+        open(EAR, "b", false);
+        history.add(new Fetched(EAR, List.of(message(1, "c1", 1))));
+        clock += 1_000_000;
+        acknowledge(new Edit("m1", "c1 edited"), "m1", 2);
+        tell(EAR, "b", 1, "content", message(1, "c1 edited", 2));
+        room.add(message(1, "c1 edited", 2));
+
+        assertThat(verdict().violations()).isEmpty();
+        assertThat(verdict().silence()).isLessThan(Duration.ofNanos(10));
+    }
+
+    @Test
     void findsWhatWasToldAgainToOneWhoResumed() {
         open(EAR, "a", false);
         send("c1", 1);
