@@ -78,7 +78,7 @@ final class Workload {
         return scenario(name)
                 .feed(feeder.circular())
                 .exec(this::begin)
-                .exec(asLongAs(_ -> !isOver(System.nanoTime())).on(round))
+                .exec(asLongAs(_ -> !isOver(System.nanoTime()), true).on(round))
                 .injectClosed(
                         rampConcurrentUsers(1).to(scale.users()).during(Scale.RAMP_UP),
                         constantConcurrentUsers(scale.users()).during(scale.steady()));
