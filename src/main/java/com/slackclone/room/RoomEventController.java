@@ -24,10 +24,12 @@ class RoomEventController {
 
     private final Streams streams;
     private final RoomInterests interests;
+    private final RoomAccess access;
 
-    RoomEventController(Streams streams, RoomInterests interests) {
+    RoomEventController(Streams streams, RoomInterests interests, RoomAccess access) {
         this.streams = streams;
         this.interests = interests;
+        this.access = access;
     }
 
     @SubscriptionMapping
@@ -64,7 +66,9 @@ class RoomEventController {
     }
 
     @SchemaMapping(typeName = "RoomRead", field = "room")
-    CompletableFuture<Room> roomRead(StreamEvent delivered, DataLoader<RoomId, Room> rooms) {
-        return rooms.load(((RoomRead) delivered.event()).roomId());
+    CompletableFuture<Room> roomRead(StreamEvent delivered, Viewer viewer, DataLoader<RoomId, Room> rooms) {
+        var id = ((RoomRead) delivered.event()).roomId();
+        access.requireRead(viewer, id);
+        return rooms.load(id);
     }
 }

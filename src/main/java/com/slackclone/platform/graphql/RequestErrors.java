@@ -7,6 +7,7 @@ import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.InvalidSyntaxError;
 import graphql.execution.InputMapDefinesTooManyFieldsException;
+import graphql.execution.NonNullableFieldWasNullError;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.execution.OneOfNullValueException;
 import graphql.execution.OneOfTooManyKeysException;
@@ -64,7 +65,7 @@ final class RequestErrors {
 
     List<GraphQLError> coded(List<GraphQLError> errors) {
         var coded = new ArrayList<GraphQLError>();
-        for (var error : errors) {
+        for (var error : withoutEchoes(errors)) {
             if (error.getExtensions() != null && error.getExtensions().containsKey("code")) {
                 coded.add(error);
             } else if (isOfVariables(error)) {
@@ -74,6 +75,17 @@ final class RequestErrors {
             }
         }
         return coded;
+    }
+
+    /// Without those which say that a field is null where another says why.
+    private static List<GraphQLError> withoutEchoes(List<GraphQLError> errors) {
+        var told = errors.stream()
+                .filter(error -> !(error instanceof NonNullableFieldWasNullError))
+                .map(GraphQLError::getPath)
+                .toList();
+        return errors.stream()
+                .filter(error -> !(error instanceof NonNullableFieldWasNullError && told.contains(error.getPath())))
+                .toList();
     }
 
     private static @Nullable ResultPath path(GraphQLError error) {

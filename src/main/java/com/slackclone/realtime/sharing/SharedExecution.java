@@ -106,8 +106,15 @@ public class SharedExecution {
                 (_, input) -> input.graphQLContext(context).build());
         return service.execute(request)
                 .flatMap(SharedExecution::first)
-                .map(result -> Json.bytes(result.toSpecification()))
+                .map(SharedExecution::payload)
                 .doOnError(thrown -> log.error("An event could not be executed for its group", thrown));
+    }
+
+    private static byte[] payload(ExecutionResult result) {
+        EventResults.failure(result).ifPresent(failure -> {
+            throw failure;
+        });
+        return Json.bytes(result.toSpecification());
     }
 
     @SuppressWarnings("unchecked")

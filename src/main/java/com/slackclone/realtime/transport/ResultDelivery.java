@@ -2,6 +2,7 @@ package com.slackclone.realtime.transport;
 
 import com.slackclone.platform.web.Json;
 import com.slackclone.realtime.StreamEvent;
+import com.slackclone.realtime.sharing.EventResults;
 import graphql.ExecutionResult;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -37,7 +38,11 @@ final class ResultDelivery extends BaseSubscriber<ExecutionResult> {
     @Override
     protected void hookOnNext(ExecutionResult result) {
         var event = events.take();
-        if (outlet.next(Json.bytes(result.toSpecification()), event)) {
+        var failure = EventResults.failure(result);
+        if (failure.isPresent()) {
+            cancel();
+            outlet.fail(failure.get());
+        } else if (outlet.next(Json.bytes(result.toSpecification()), event)) {
             count(event);
             outlet.whenRoom(() -> request(1));
         } else {

@@ -71,13 +71,30 @@ class ConversationTest {
     }
 
     /// A client that goes on would never know what it has missed; one that is told comes back with its last cursor.
-    @Test
-    void endsAStreamWithAnEventThatCouldNotBeExecuted() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"steps { id fails }", "optionalSteps { id failsForNow }"})
+    void endsAStreamWithAnEventThatCouldNotBeExecuted(String selection) throws Exception {
         try (var socket = TestSocket.ready(node, "failing")) {
-            socket.subscribe("1", "subscription { steps { id fails } }");
+            socket.subscribe("1", "subscription { " + selection + " }");
             var message = socket.next();
             assertThat(type(message)).isEqualTo("error");
             assertThat(message.at("/payload/0/extensions/code").asString()).isEqualTo("UNAVAILABLE");
+        }
+    }
+
+    /// Whoever resumes at such an event would come to the same.
+    @Test
+    void goesOnBehindAnEventThatCanNeverBeExecuted() throws Exception {
+        try (var socket = TestSocket.ready(node, "never")) {
+            socket.subscribe("1", "subscription { optionalSteps { id fails } }");
+            for (var i = 1; i <= 3; i++) {
+                var message = socket.next();
+                assertThat(type(message)).isEqualTo("next");
+                assertThat(message.at("/payload/data/optionalSteps").isNull()).isTrue();
+                assertThat(message.at("/payload/errors/0/extensions/code").asString())
+                        .isEqualTo("CONFLICT");
+            }
+            assertThat(type(socket.next())).isEqualTo("complete");
         }
     }
 

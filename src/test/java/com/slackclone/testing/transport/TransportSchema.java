@@ -53,8 +53,11 @@ public final class TransportSchema implements RuntimeWiringConfigurer {
         builder.type(
                 "Step",
                 step -> step.dataFetcher("fails", _ -> {
-                    throw ApiException.conflict("It always fails.");
-                }));
+                            throw ApiException.conflict("It always fails.");
+                        })
+                        .dataFetcher("failsForNow", _ -> {
+                            throw ApiException.unavailable("steps");
+                        }));
         builder.type("Mutation", mutation -> mutation.dataFetcher("count", _ -> count.incrementAndGet()));
         builder.type(
                 "Subscription",
@@ -68,6 +71,7 @@ public final class TransportSchema implements RuntimeWiringConfigurer {
                                         .onBackpressureError()))
                         .dataFetcher("pushed", e -> counted(pushed(Objects.requireNonNull(e.getArgument("name")))))
                         .dataFetcher("steps", TransportSchema::steps)
+                        .dataFetcher("optionalSteps", TransportSchema::steps)
                         .dataFetcher("refused", _ -> {
                             throw ApiException.forbidden("Not for you.");
                         })
