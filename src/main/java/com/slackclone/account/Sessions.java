@@ -23,12 +23,19 @@ class Sessions {
     private final SessionStore store;
     private final AccessTokens accessTokens;
     private final NodeBus nodes;
+    private final LiveSessions live;
     private final byte[] key;
 
-    Sessions(SessionStore store, AccessTokens accessTokens, NodeBus nodes, AuthProperties properties) {
+    Sessions(
+            SessionStore store,
+            AccessTokens accessTokens,
+            NodeBus nodes,
+            LiveSessions live,
+            AuthProperties properties) {
         this.store = store;
         this.accessTokens = accessTokens;
         this.nodes = nodes;
+        this.live = live;
         this.key = properties.jwt().key();
     }
 
@@ -110,8 +117,11 @@ class Sessions {
         return ended;
     }
 
+    /// This node knows at once, the others within milliseconds.
     private void tell(SessionId ended) {
-        nodes.tell(new SessionEnded(ended.global()));
+        var message = new SessionEnded(ended.global());
+        live.forget(message);
+        nodes.tell(message);
     }
 
     private Tokens tokens(RefreshToken refreshToken, Session session) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 
 /// Reads all of a room, page by page.
 record RoomReader(Cluster cluster, String room) {
@@ -46,14 +48,18 @@ record RoomReader(Cluster cluster, String room) {
                 answer.data("room.viewerLastReadSeq").asLong()));
     }
 
-    /// Once all is over, and each node answers.
+    /// Once all is over, and each node answers. Whose session Redis has lost signs in again.
     ReadBack readBack(List<Member> writers) {
         var node = cluster.node(0);
-        var messages = read(writers.getFirst(), node).orElseThrow();
+        var messages = patiently(() -> read(writers.getFirst(), node));
         var read = new HashMap<String, Long>();
         for (var writer : writers) {
-            read.put(writer.name(), page(writer, node, "").orElseThrow().read());
+            read.put(writer.name(), patiently(() -> page(writer, node, "")).read());
         }
         return new ReadBack(messages, read);
+    }
+
+    private static <T> T patiently(Callable<Optional<T>> reading) {
+        return Awaitility.await().until(reading, Optional::isPresent).orElseThrow();
     }
 }
