@@ -13,7 +13,7 @@ record Findings(List<Series> series, Outcome outcome, List<RedisRate> redis) {
 
     private static final List<Integer> COMPARED = List.of(500, 1_000);
     private static final double TIMES_NIO = 2;
-    private static final double TIMES_SPRING = 0.5;
+    private static final double TIMES_SPRING = 0.2;
     private static final double HEAP_KB = 14;
 
     Optional<Series> named(String name) {
@@ -25,7 +25,7 @@ record Findings(List<Series> series, Outcome outcome, List<RedisRate> redis) {
         var checks = new ArrayList<Check>();
         named(ServerFindings.SERVER).ifPresent(server -> {
             compare(server, Limits.NIO, TIMES_NIO, "twice", checks);
-            compare(server, Limits.SPRING, TIMES_SPRING, "half of", checks);
+            compare(server, Limits.SPRING, TIMES_SPRING, "a fifth of", checks);
             var heap = server.points().getLast().heap() / 1_024;
             checks.add(Check.atMost(HEAP_KB, "heap of an idle subscriber at most 14 KB", heap, " KB"));
         });
