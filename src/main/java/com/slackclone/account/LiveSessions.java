@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,18 +21,23 @@ import org.springframework.stereotype.Component;
 /// Says whether a session lives: by Redis, whose answer this node believes for some seconds.
 ///
 /// While Redis is away, a session passes that this node saw alive a short while ago; nobody else does. An end
-/// that this node heard of is final.
+/// that this node heard of is final. Of a cluster only the server may be away that has some of the sessions.
 @Component
 class LiveSessions implements SessionCheck {
 
+    private static final Logger log = LoggerFactory.getLogger(LiveSessions.class);
     private static final int MOST = 200_000;
-    /// After a failure Redis is not asked for so long, lest every request wait for its timeout.
+    /// After a failure Redis is not asked for so long about those who pass without it, nor again about the one
+    /// whom the failure concerned, lest every request wait for its timeout.
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final SessionStore store;
     private final AuthProperties.SessionRules rules;
     private final Clock clock;
     private final Cache<SessionId, Sighting> sightings;
+    /// When Redis did not answer about them.
+    private final Cache<SessionId, Instant> unanswered =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(PAUSE).build();
     private volatile Instant believedSince = Instant.MIN;
     private volatile Instant awayUntil = Instant.MIN;
 
@@ -66,15 +73,29 @@ class LiveSessions implements SessionCheck {
         if (last != null && (!last.isAlive() || isFresh(last, now))) {
             return last.isAlive();
         }
-        if (now.isBefore(awayUntil)) {
+        if (isPausing(id, last, now)) {
             return passes(last, now);
         }
         try {
             return note(id, new Sighting(now, store.touch(id)));
         } catch (RedisException e) {
             awayUntil = now.plus(PAUSE);
+            unanswered.put(id, now);
+            log.warn("Whether a session lives is not known", e);
             return passes(last, now);
         }
+    }
+
+    private boolean isPausing(SessionId id, @Nullable Sighting last, Instant now) {
+        if (isKnown(last, now)) {
+            return now.isBefore(awayUntil);
+        }
+        var asked = unanswered.getIfPresent(id);
+        return asked != null && now.isBefore(asked.plus(PAUSE));
+    }
+
+    private boolean isKnown(@Nullable Sighting last, Instant now) {
+        return last != null && !now.isAfter(last.at().plus(rules.outage()));
     }
 
     private boolean isFresh(Sighting last, Instant now) {
@@ -82,7 +103,7 @@ class LiveSessions implements SessionCheck {
     }
 
     private boolean passes(@Nullable Sighting last, Instant now) {
-        if (last == null || now.isAfter(last.at().plus(rules.outage()))) {
+        if (!isKnown(last, now)) {
             throw ApiException.unavailable("sign-in");
         }
         return true;

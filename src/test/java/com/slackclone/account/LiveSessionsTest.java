@@ -110,6 +110,17 @@ class LiveSessionsTest {
     }
 
     @Test
+    void asksAboutOthersWhoseServerMayBeThere() {
+        var other = SessionId.next(UserId.next());
+        when(store.touch(session)).thenThrow(new RedisException("away"));
+        when(store.touch(other)).thenReturn(true);
+
+        assertRefused(ErrorCode.UNAVAILABLE);
+
+        assertThatCode(() -> live.check(other)).doesNotThrowAnyException();
+    }
+
+    @Test
     void anEndIsFinalWhileRedisIsAway() {
         redisSays(true);
         assertPasses();

@@ -3,11 +3,13 @@ package com.slackclone.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.slackclone.account.UserId;
 import com.slackclone.message.Republishing;
 import com.slackclone.pipeline.TryLater;
 import com.slackclone.platform.error.ErrorCode;
 import com.slackclone.platform.redis.RateLimit;
 import com.slackclone.platform.redis.RateLimiter;
+import com.slackclone.platform.redis.Redis;
 import com.slackclone.room.ChannelId;
 import com.slackclone.testing.ApplicationTest;
 import com.slackclone.testing.Node;
@@ -24,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.core.LockProvider;
@@ -184,11 +187,15 @@ class RedisClusterIT {
         var team = Team.create(near);
         var master = cluster.master(key(team));
         var replica = cluster.replica(master);
+        var lost = personOn(port -> port == master);
+        var kept = personOn(port -> port != master);
         try (var talk = new Talk(team)) {
             talk.awaitEvents(5);
 
             cluster.kill(master);
 
+            lost.at(far).api().run("viewer").refused(ErrorCode.UNAVAILABLE);
+            kept.at(far).api().run("viewer").ok();
             cluster.awaitFailover(replica);
             talk.awaitEvents(10);
             talk.awaitAllShown();
@@ -261,8 +268,23 @@ class RedisClusterIT {
         }
     }
 
-    /// One whose keys no replica has that has become a master.
+    /// Somebody whose session is on such a server, and who has only been at one node.
+    private static Person personOn(IntPredicate server) {
+        return Stream.generate(() -> Person.register(near, "Bob"))
+                .limit(30)
+                .filter(person -> server.test(
+                        cluster.master("{user:" + UserId.parse(person.id()).uuid() + "}")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// One whose keys no replica has that has become a master. Waits until an earlier failover is over, at the nodes
+    /// too: until then it is right to refuse some.
     private static Team teamOnAnotherServer() {
+        await().atMost(SOON)
+                .untilAsserted(() -> Stream.of(near, far)
+                        .forEach(node ->
+                                assertThat(node.bean(Redis.class).ping()).isEqualTo(3)));
         return Stream.generate(() -> Team.create(near))
                 .limit(30)
                 .filter(team -> cluster.hasReplica(cluster.master(key(team))))

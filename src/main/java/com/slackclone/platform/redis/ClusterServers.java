@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// A cluster: each of its masters has some of the slots. Only masters are spoken to; replicas may be behind.
@@ -34,6 +35,8 @@ final class ClusterServers implements RedisServers {
     private final List<RedisURI> seeds;
     private final RedisClusterClient client;
     private final StatefulRedisClusterConnection<String, String> connection;
+    private final ClusterTopology topology;
+    private final RedisClusterCommands<String, String> commands;
 
     ClusterServers(URI url, ClientResources resources, List<CommandListener> listeners) {
         this.seeds = RedisClusterURIUtil.toRedisURIs(url);
@@ -48,16 +51,23 @@ final class ClusterServers implements RedisServers {
                 .build());
         listeners.forEach(client::addListener);
         this.connection = client.connect();
+        this.topology = new ClusterTopology(client);
+        this.commands = topology.repeating(connection.sync());
     }
 
     @Override
     public RedisClusterCommands<String, String> commands() {
-        return connection.sync();
+        return commands;
     }
 
     @Override
     public LettuceBasedProxyManagerBuilder<String> buckets() {
         return Bucket4jLettuce.casBasedBuilder(client.connect(RedisOptions.BYTES));
+    }
+
+    @Override
+    public <T> T repeating(Supplier<T> work) {
+        return topology.repeating(work);
     }
 
     @Override
@@ -87,9 +97,7 @@ final class ClusterServers implements RedisServers {
 
     @Override
     public void refresh() {
-        if (!client.isTopologyRefreshInProgress()) {
-            var _ = client.refreshPartitionsAsync();
-        }
+        var _ = topology.refresh();
     }
 
     @Override

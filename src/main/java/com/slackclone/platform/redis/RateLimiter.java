@@ -14,9 +14,11 @@ public class RateLimiter {
 
     private static final Duration KEPT_WHEN_FULL = Duration.ofSeconds(10);
 
+    private final RedisServers servers;
     private final ProxyManager<String> buckets;
 
     RateLimiter(RedisServers servers) {
+        this.servers = servers;
         this.buckets = servers.buckets()
                 .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT_WHEN_FULL))
                 .build();
@@ -28,8 +30,8 @@ public class RateLimiter {
     /// @return how long to wait before there is one to take; zero when it was taken
     /// @throws io.lettuce.core.RedisException when Redis is away
     public Duration take(String what, RateLimit limit) {
-        var probe = buckets.getProxy("rate:{" + what + "}", () -> configuration(limit))
-                .tryConsumeAndReturnRemaining(1);
+        var bucket = buckets.getProxy("rate:{" + what + "}", () -> configuration(limit));
+        var probe = servers.repeating(() -> bucket.tryConsumeAndReturnRemaining(1));
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One server has everything.
 final class SingleServer implements RedisServers {
@@ -39,6 +40,11 @@ final class SingleServer implements RedisServers {
     @Override
     public LettuceBasedProxyManagerBuilder<String> buckets() {
         return Bucket4jLettuce.casBasedBuilder(client.connect(RedisOptions.BYTES));
+    }
+
+    @Override
+    public <T> T repeating(Supplier<T> work) {
+        return work.get();
     }
 
     @Override
