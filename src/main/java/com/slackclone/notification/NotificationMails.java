@@ -5,17 +5,23 @@ import com.slackclone.notification.DueMailTable.DueMail;
 import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.mail.Mailer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Sends the mails that are due.
 @Component
 class NotificationMails {
 
-    private static final int TOGETHER = 50;
+    /// What a transaction can delete, and half of what it can move.
+    private static final int DELETED = 100;
+
+    private static final int MOVED = 50;
 
     private final DueMailTable due;
     private final Missed missed;
@@ -48,27 +54,29 @@ class NotificationMails {
         var user = users.find(first.user());
         var lines = missed.of(settings, group);
         if (user.isPresent() && !lines.isEmpty()) {
-            mailer.send(id(first), text.mail(user.get(), lines));
+            mailer.send(id(group), text.mail(user.get(), lines));
         }
-        // The first, which names the mail, is the last to go.
-        var backwards = group.reversed();
-        for (var start = 0; start < backwards.size(); start += TOGETHER) {
-            Transaction.run(backwards.subList(start, Math.min(start + TOGETHER, backwards.size())).stream()
+        for (var start = 0; start < group.size(); start += DELETED) {
+            Transaction.run(group.subList(start, Math.min(start + DELETED, group.size())).stream()
                     .map(due::delete)
                     .toList());
         }
     }
 
-    /// The same each time that the group is sent.
-    private static String id(DueMail first) {
+    /// The same each time that the group is sent, and another as soon as it is not the same group: what has become
+    /// due to the same time behind a mail whose group could not be deleted is not in that mail.
+    private static String id(List<DueMail> group) {
+        var first = group.getFirst();
+        var all =
+                group.stream().map(one -> one.notification().uuid().toString()).collect(Collectors.joining());
         return "notifications." + first.user() + "." + first.due().toEpochMilli() + "."
-                + first.notification().uuid();
+                + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.US_ASCII));
     }
 
     private void postpone(List<DueMail> group, Instant time) {
-        for (var start = 0; start < group.size(); start += TOGETHER) {
+        for (var start = 0; start < group.size(); start += MOVED) {
             var writes = new ArrayList<Write>();
-            for (var one : group.subList(start, Math.min(start + TOGETHER, group.size()))) {
+            for (var one : group.subList(start, Math.min(start + MOVED, group.size()))) {
                 writes.add(due.create(new DueMail(one.notification(), time)));
                 writes.add(due.delete(one));
             }

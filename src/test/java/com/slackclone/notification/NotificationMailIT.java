@@ -140,6 +140,30 @@ class NotificationMailIT {
     }
 
     @Test
+    void whatBecomesDueBehindAMailThatIsStillDueIsMailedToo() {
+        prefer("HOURLY");
+        bob.send(room, "First");
+        inbox.await(1);
+        var sent = due();
+        var mails = node.bean(NotificationMails.class);
+        mails.send(sent);
+        Mails.await(ada.email(), "Ada sent you a message");
+        // As if DynamoDB had been away when it was to be noted that it is not due any more.
+        node.bean(DueMailTable.class).create(sent.getFirst()).run();
+        bob.send(room, "Second");
+        inbox.await(2);
+        var late = due().stream()
+                .map(mail -> new DueMail(mail.notification(), sent.getFirst().due()))
+                .toList();
+
+        mails.send(late);
+
+        assertThat(Mails.await(ada.email(), "You have 2 unread notifications").text())
+                .contains("> First", "> Second");
+        assertThat(due()).isEmpty();
+    }
+
+    @Test
     void whoReadsOrIsUnsubscribedMeanwhileGetsNone() {
         prefer("HOURLY");
         bob.send(room, "First");
