@@ -48,7 +48,7 @@ class MailWorker implements SmartLifecycle {
             SuppressionTable suppressions,
             MailSettings settings,
             NodeRoles roles) {
-        this.queue = queues.open(Queue.MAILS, Mailer.VISIBILITY);
+        this.queue = queues.open(Queue.MAILS, settings.visibility());
         this.sent = sent;
         this.smtp = smtp;
         this.suppressions = suppressions;

@@ -3,7 +3,6 @@ package com.slackclone.platform.mail;
 import com.slackclone.platform.aws.Queue;
 import com.slackclone.platform.aws.WorkQueue;
 import com.slackclone.platform.aws.WorkQueues;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,13 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Mailer {
 
-    static final Duration VISIBILITY = Duration.ofMinutes(2);
-
     private final WorkQueue queue;
     private final MailSettings settings;
 
     Mailer(WorkQueues queues, MailSettings settings) {
-        this.queue = queues.open(Queue.MAILS, VISIBILITY);
+        this.queue = queues.open(Queue.MAILS, settings.visibility());
         this.settings = settings;
     }
 

@@ -30,14 +30,16 @@ class SentMails {
     private static final String SENT = "sent";
 
     private final Redis redis;
+    private final MailSettings settings;
 
-    SentMails(Redis redis) {
+    SentMails(Redis redis, MailSettings settings) {
         this.redis = redis;
+        this.settings = settings;
     }
 
     Claim claim(String id) {
         try {
-            var args = SetArgs.Builder.nx().px(Mailer.VISIBILITY);
+            var args = SetArgs.Builder.nx().px(settings.visibility());
             if (redis.commands().set(key(id), SENDING, args) != null) {
                 return Claim.SEND;
             }

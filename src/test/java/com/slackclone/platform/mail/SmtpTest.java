@@ -14,7 +14,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class SmtpTest {
 
     private final RecordingSender sender = new RecordingSender();
-    private final Smtp smtp = new Smtp(sender, new MailSettings(true, "noreply@example.com", Duration.ZERO));
+    private final Smtp smtp =
+            new Smtp(sender, new MailSettings(true, "noreply@example.com", Duration.ZERO, Duration.ofMinutes(2)));
 
     @Test
     void sendsBothBodies() throws Exception {
