@@ -80,11 +80,24 @@ public class EventLog {
     ///
     /// @throws RedisException when Redis is away; the event may or may not have been published
     public void republish(Topic topic, EventId id, Instant occurredAt, Event event) {
-        if (occurredAt.isBefore(clock.instant().minus(properties.republishedAge()))) {
-            log.debug("The event {} is too old to be published again", id);
-            return;
+        if (isRemembered(id, occurredAt)) {
+            run(topic, mark(topic, id), codec.write(id.toString(), occurredAt, event));
         }
-        run(topic, mark(topic, id), codec.write(id.toString(), occurredAt, event));
+    }
+
+    /// The same for an event of the outbox, to one of its topics.
+    void republish(Topic topic, OutboxTable.Entry entry) {
+        if (isRemembered(entry.id(), entry.occurredAt())) {
+            run(topic, mark(topic, entry.id()), entry.payload());
+        }
+    }
+
+    private boolean isRemembered(EventId id, Instant occurredAt) {
+        var isTooOld = occurredAt.isBefore(clock.instant().minus(properties.republishedAge()));
+        if (isTooOld) {
+            log.debug("The event {} is too old to be published again", id);
+        }
+        return !isTooOld;
     }
 
     private Mark mark(Topic topic, EventId id) {

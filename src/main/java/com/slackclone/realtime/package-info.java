@@ -1,6 +1,8 @@
 /// The live stream: event log, fan-out, subscriptions and the sockets that carry them.
 @NullMarked
-@ApplicationModule(displayName = "Realtime", allowedDependencies = "platform")
+@ApplicationModule(
+        displayName = "Realtime",
+        allowedDependencies = {"platform", "pipeline"})
 package com.slackclone.realtime;
 
 import org.jspecify.annotations.NullMarked;

@@ -45,4 +45,59 @@ public record Channel(
     public boolean isPublic() {
         return type == ChannelType.PUBLIC;
     }
+
+    /// As the change leaves it.
+    Channel with(ChannelChange change) {
+        return changed(
+                change.name() == null ? name : change.name(),
+                change.topic() == null ? topic : emptyToNull(change.topic()),
+                change.purpose() == null ? purpose : emptyToNull(change.purpose()),
+                isArchived);
+    }
+
+    Channel withArchived(boolean archived) {
+        return changed(name, topic, purpose, archived);
+    }
+
+    private Channel changed(String newName, @Nullable String newTopic, @Nullable String newPurpose, boolean archived) {
+        return new Channel(
+                id,
+                newName,
+                newTopic,
+                newPurpose,
+                type,
+                archived,
+                isDefault,
+                createdById,
+                createdAt,
+                memberCount,
+                latestSeq,
+                lastMessageAt,
+                lastMessageId,
+                mentionsOfAll,
+                version + 1);
+    }
+
+    Channel withMembers(long count) {
+        return new Channel(
+                id,
+                name,
+                topic,
+                purpose,
+                type,
+                isArchived,
+                isDefault,
+                createdById,
+                createdAt,
+                count,
+                latestSeq,
+                lastMessageAt,
+                lastMessageId,
+                mentionsOfAll,
+                version);
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
 }

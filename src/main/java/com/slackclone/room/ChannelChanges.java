@@ -2,9 +2,17 @@ package com.slackclone.room;
 
 import com.slackclone.account.Viewer;
 import com.slackclone.platform.dynamodb.ConditionFailed;
-import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.realtime.Event;
+import com.slackclone.realtime.TransactionalOutbox;
+import com.slackclone.room.RoomEvents.ChannelArchived;
+import com.slackclone.room.RoomEvents.ChannelUnarchived;
+import com.slackclone.room.RoomEvents.ChannelUpdated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /// Renames, describes, archives channels.
@@ -14,16 +22,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ChannelChanges {
 
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 5;
 
     private final ChannelTable channels;
     private final RoomAccess access;
     private final RoomAnnouncements announcements;
+    private final TransactionalOutbox outbox;
 
-    ChannelChanges(ChannelTable channels, RoomAccess access, RoomAnnouncements announcements) {
+    ChannelChanges(
+            ChannelTable channels, RoomAccess access, RoomAnnouncements announcements, TransactionalOutbox outbox) {
         this.channels = channels;
         this.access = access;
         this.announcements = announcements;
+        this.outbox = outbox;
     }
 
     /// @throws ApiException `FORBIDDEN` for a name by others than its maker and admins, and for topic or purpose by
@@ -34,50 +45,15 @@ class ChannelChanges {
         if (change.topic() != null || change.purpose() != null) {
             access.requireInside(viewer, id);
         }
-        var updated = change.name() == null ? describe(id, change) : rename(viewer, id, change, change.name());
-        announcements.updated(updated);
-        return updated;
-    }
-
-    private Channel describe(ChannelId id, ChannelChange change) {
-        try {
-            return run(channels.change(id, change));
-        } catch (ConditionFailed e) {
-            throw RoomAccess.archived();
-        }
-    }
-
-    private Channel rename(Viewer viewer, ChannelId id, ChannelChange change, String name) {
-        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var channel = get(id);
-            access.requireManage(viewer, channel);
-            if (channel.isArchived()) {
+        return change(id, ChannelUpdated::new, before -> {
+            if (change.name() != null) {
+                access.requireManage(viewer, before);
+            }
+            if (before.isArchived()) {
                 throw RoomAccess.archived();
             }
-            if (tryRename(channel, change, name)) {
-                return get(id);
-            }
-        }
-        throw ApiException.conflict("The channel is being renamed by somebody else.");
-    }
-
-    /// False if the channel is no longer what it was.
-    private boolean tryRename(Channel channel, ChannelChange change, String name) {
-        var id = channel.id();
-        var write = channels.change(id, change).ifEquals("name", channel.name());
-        try {
-            if (name.equals(channel.name())) {
-                Transaction.run(write);
-            } else {
-                Transaction.run(write, channels.claimName(id, name), channels.releaseName(id, channel.name()));
-            }
-            return true;
-        } catch (ConditionFailed e) {
-            if (e.index() == 0) {
-                return false;
-            }
-            throw Channels.nameTaken();
-        }
+            return before.with(change);
+        });
     }
 
     /// Closes the channel: it can still be read, but nobody writes to it, comes or goes.
@@ -85,45 +61,63 @@ class ChannelChanges {
     /// @throws ApiException `FORBIDDEN` for others than its maker and admins; `CONFLICT` for #general, and for a
     ///     channel that is archived already
     Channel archive(Viewer viewer, ChannelId id) {
-        requireManage(viewer, id);
-        if (DefaultChannels.isGeneral(id)) {
-            throw ApiException.conflict("This channel can't be archived.");
-        }
-        try {
-            var archived = run(channels.archive(id));
-            access.changed(id);
-            announcements.archived(archived);
-            return archived;
-        } catch (ConditionFailed e) {
-            throw ApiException.conflict("The channel is archived already.");
-        }
+        access.requireRead(viewer, id);
+        return change(id, ChannelArchived::new, before -> {
+            access.requireManage(viewer, before);
+            if (DefaultChannels.isGeneral(id)) {
+                throw ApiException.conflict("This channel can't be archived.");
+            }
+            if (before.isArchived()) {
+                throw ApiException.conflict("The channel is archived already.");
+            }
+            return before.withArchived(true);
+        });
     }
 
     /// Opens the channel again, with those in it who were in it.
     ///
     /// @throws ApiException `FORBIDDEN` for others than its maker and admins; `CONFLICT` for one that is open
     Channel unarchive(Viewer viewer, ChannelId id) {
-        requireManage(viewer, id);
-        try {
-            var opened = run(channels.unarchive(id));
-            access.changed(id);
-            announcements.unarchived(opened);
-            return opened;
-        } catch (ConditionFailed e) {
-            throw ApiException.conflict("The channel is not archived.");
-        }
-    }
-
-    private void requireManage(Viewer viewer, ChannelId id) {
         access.requireRead(viewer, id);
-        access.requireManage(viewer, get(id));
+        return change(id, ChannelUnarchived::new, before -> {
+            access.requireManage(viewer, before);
+            if (!before.isArchived()) {
+                throw ApiException.conflict("The channel is not archived.");
+            }
+            return before.withArchived(false);
+        });
     }
 
-    private Channel get(ChannelId id) {
-        return channels.find(id).orElseThrow(() -> ApiException.notFound("channel"));
+    /// @param step is asked again where somebody else has changed the channel meanwhile
+    private Channel change(ChannelId id, Function<Channel, Event> event, UnaryOperator<Channel> step) {
+        var before = channels.find(id).orElseThrow(() -> ApiException.notFound("channel"));
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var after = step.apply(before);
+            var told = List.of(announcements.state(after, event.apply(after)));
+            try {
+                outbox.commit(writes(before, after), told);
+            } catch (ConditionFailed e) {
+                if (e.index() > 0) {
+                    throw Channels.nameTaken();
+                }
+                before = ChannelTable.channel(e.current().orElseThrow(() -> ApiException.notFound("channel")));
+                continue;
+            }
+            if (after.isArchived() != before.isArchived()) {
+                access.changed(id);
+            }
+            outbox.publish(told);
+            return after;
+        }
+        throw ApiException.conflict("The channel is being changed by somebody else.");
     }
 
-    private static Channel run(Write write) {
-        return ChannelTable.channel(write.run().orElseThrow());
+    private List<Write> writes(Channel before, Channel after) {
+        var writes = new ArrayList<>(List.of(channels.update(after)));
+        if (!after.name().equals(before.name())) {
+            writes.add(channels.claimName(after));
+            writes.add(channels.releaseName(before.id(), before.name()));
+        }
+        return writes;
     }
 }

@@ -2,10 +2,14 @@ package com.slackclone.room;
 
 import com.slackclone.account.UserId;
 import com.slackclone.account.Viewer;
+import com.slackclone.platform.dynamodb.Backoff;
 import com.slackclone.platform.dynamodb.ConditionFailed;
-import com.slackclone.platform.dynamodb.Transaction;
+import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.graphql.PageRequest;
+import com.slackclone.realtime.Announcement;
+import com.slackclone.realtime.TransactionalOutbox;
+import com.slackclone.room.ChannelTable.Roster;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,10 +22,13 @@ class ChannelMembers {
 
     static final int MAX_ADDED = 50;
 
+    private static final int ATTEMPTS = 20;
+
     private final ChannelTable channels;
     private final RoomMembershipTable memberships;
     private final RoomAccess access;
     private final RoomAnnouncements announcements;
+    private final TransactionalOutbox outbox;
     private final Clock clock;
 
     ChannelMembers(
@@ -29,11 +36,13 @@ class ChannelMembers {
             RoomMembershipTable memberships,
             RoomAccess access,
             RoomAnnouncements announcements,
+            TransactionalOutbox outbox,
             Clock clock) {
         this.channels = channels;
         this.memberships = memberships;
         this.access = access;
         this.announcements = announcements;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -62,24 +71,12 @@ class ChannelMembers {
     }
 
     private Channel add(ChannelId id, List<UserId> people) {
-        var channel = get(id);
-        var writes = new ArrayList<>(List.of(channels.addMembers(id, people.size())));
-        for (var user : people) {
-            // Who comes new has nothing unread.
-            writes.add(memberships.create(new RoomMembership(id, user, clock.instant(), channel.latestSeq())));
-        }
         try {
-            Transaction.run(writes);
+            return change(roster(id), people, true);
         } catch (ConditionFailed e) {
-            throw e.index() == 0
-                    ? RoomAccess.archived()
-                    : ApiException.conflict("Somebody is in the channel already.")
-                            .with("userId", people.get(e.index() - 1).global());
+            throw ApiException.conflict("Somebody is in the channel already.")
+                    .with("userId", people.get(e.index() - 1).global());
         }
-        people.forEach(user -> access.changed(id, user));
-        var joined = get(id);
-        people.forEach(user -> announcements.joined(joined, user));
-        return joined;
     }
 
     /// Takes the viewer out.
@@ -87,7 +84,7 @@ class ChannelMembers {
     /// @throws ApiException `CONFLICT` for one who is not in it, and for a default channel, which everybody is in
     Channel leave(Viewer viewer, ChannelId id) {
         access.requireRead(viewer, id);
-        return takeOut(id, viewer.userId());
+        return takeOut(roster(id), viewer.userId());
     }
 
     /// Takes somebody out. For who made the channel, and for admins.
@@ -96,31 +93,74 @@ class ChannelMembers {
     ///     [#leave(Viewer, ChannelId)]
     Channel remove(Viewer viewer, ChannelId id, UserId user) {
         access.requireRead(viewer, id);
-        access.requireManage(viewer, get(id));
-        return takeOut(id, user);
+        var roster = roster(id);
+        access.requireManage(viewer, roster.channel());
+        return takeOut(roster, user);
     }
 
-    private Channel takeOut(ChannelId id, UserId user) {
+    private Channel takeOut(Roster roster, UserId user) {
+        var id = roster.channel().id();
         if (DefaultChannels.contains(id)) {
             throw ApiException.conflict("Everybody is in this channel.");
         }
         try {
-            Transaction.run(memberships.delete(id, user), channels.addMembers(id, -1));
+            return change(roster, List.of(user), false);
         } catch (ConditionFailed e) {
-            if (e.index() > 0) {
-                throw RoomAccess.archived();
-            }
             access.requireColleagues(List.of(user), id.workspace());
             throw ApiException.conflict("The person is not in this channel.");
         }
-        access.changed(id, user);
-        var left = get(id);
-        announcements.left(left, user);
-        return left;
     }
 
-    private Channel get(ChannelId id) {
-        return channels.find(id).orElseThrow(() -> ApiException.notFound("channel"));
+    /// @throws ConditionFailed where one of the people is where they are to be; its index counts them from 1
+    private Channel change(Roster known, List<UserId> people, boolean isComing) {
+        var before = known;
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var after = before.with(isComing ? people.size() : -people.size());
+            var told = told(after, people, isComing);
+            try {
+                outbox.commit(writes(before, people, isComing), told);
+            } catch (ConditionFailed e) {
+                if (e.index() > 0) {
+                    throw e;
+                }
+                before = e.current()
+                        .map(Roster::of)
+                        .filter(now -> !now.channel().isArchived())
+                        .orElseThrow(RoomAccess::archived);
+                Backoff.pause(0);
+                continue;
+            }
+            people.forEach(user -> access.changed(after.channel().id(), user));
+            outbox.publish(told);
+            return after.channel();
+        }
+        throw ApiException.unavailable("channels");
+    }
+
+    private List<Write> writes(Roster before, List<UserId> people, boolean isComing) {
+        var channel = before.channel();
+        var writes = new ArrayList<>(List.of(channels.addMembers(before, isComing ? people.size() : -people.size())));
+        for (var user : people) {
+            // Who comes new has nothing unread.
+            writes.add(
+                    isComing
+                            ? memberships.create(
+                                    new RoomMembership(channel.id(), user, clock.instant(), channel.latestSeq()))
+                            : memberships.delete(channel.id(), user));
+        }
+        return writes;
+    }
+
+    private List<Announcement> told(Roster after, List<UserId> people, boolean isComing) {
+        return people.stream()
+                .map(user -> isComing
+                        ? announcements.joined(after.channel(), user, after.changes())
+                        : announcements.left(after.channel(), user, after.changes()))
+                .toList();
+    }
+
+    private Roster roster(ChannelId id) {
+        return channels.roster(id).orElseThrow(() -> ApiException.notFound("channel"));
     }
 
     /// The members, in the order of their sign-up: one more than the page takes, if there are more.

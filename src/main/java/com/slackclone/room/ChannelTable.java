@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 class ChannelTable {
 
     private static final int PAGE = 1_000;
+    private static final String MEMBER_CHANGES = "member_changes";
 
     private final Dynamo dynamo;
 
@@ -40,8 +41,28 @@ class ChannelTable {
         this.dynamo = dynamo;
     }
 
+    /// A channel, and how often people have come or gone.
+    ///
+    /// @param changes grows by 1 with each transaction that puts people in or takes them out; newcomers of the
+    ///     workspace don't count
+    record Roster(Channel channel, long changes) {
+
+        static Roster of(Item item) {
+            return new Roster(ChannelTable.channel(item), item.number(MEMBER_CHANGES, 0));
+        }
+
+        /// As it is with so many more people.
+        Roster with(int more) {
+            return new Roster(channel.withMembers(channel.memberCount() + more), changes + 1);
+        }
+    }
+
     Optional<Channel> find(ChannelId id) {
         return dynamo.get(Table.CHANNELS, key(id)).map(ChannelTable::channel);
+    }
+
+    Optional<Roster> roster(ChannelId id) {
+        return dynamo.get(Table.CHANNELS, key(id)).map(Roster::of);
     }
 
     Optional<Channel> findByName(WorkspaceId workspace, String name) {
@@ -136,43 +157,15 @@ class ChannelTable {
         return dynamo.delete(Table.CHANNELS, nameKey(id.workspace(), name)).ifEquals("channel", id.key());
     }
 
-    /// Sets what the change gives. Fails where there is no channel, and where it is archived.
-    Write change(ChannelId id, ChannelChange change) {
-        var write = dynamo.update(Table.CHANNELS, key(id))
-                .add("version", 1)
-                .ifPresent()
-                .unlessTrue("is_archived");
-        if (change.name() != null) {
-            write.set("name", change.name());
-        }
-        if (change.topic() != null) {
-            write.set("topic", emptyToNull(change.topic()));
-        }
-        if (change.purpose() != null) {
-            write.set("purpose", emptyToNull(change.purpose()));
-        }
-        return write;
-    }
-
-    private static @Nullable String emptyToNull(String text) {
-        return text.isEmpty() ? null : text;
-    }
-
-    /// Fails where there is no channel, and where it is archived already.
-    Write archive(ChannelId id) {
-        return dynamo.update(Table.CHANNELS, key(id))
-                .set("is_archived", true)
-                .add("version", 1)
-                .ifPresent()
-                .unlessTrue("is_archived");
-    }
-
-    /// Fails where it is not archived.
-    Write unarchive(ChannelId id) {
-        return dynamo.update(Table.CHANNELS, key(id))
-                .set("is_archived", false)
-                .add("version", 1)
-                .ifTrue("is_archived");
+    /// Makes it what it is to be, if it is still what it was before; its name is for [#claimName] too.
+    Write update(Channel changed) {
+        return dynamo.update(Table.CHANNELS, key(changed.id()))
+                .set("name", changed.name())
+                .set("topic", changed.topic())
+                .set("purpose", changed.purpose())
+                .set("is_archived", changed.isArchived())
+                .set("version", changed.version())
+                .ifEquals("version", changed.version() - 1);
     }
 
     /// Fails where the channel has changed since it was made.
@@ -184,12 +177,16 @@ class ChannelTable {
                 .ifEquals("version", 1);
     }
 
-    /// Counts members in or out of a channel that is not archived.
-    Write addMembers(ChannelId id, int difference) {
-        return dynamo.update(Table.CHANNELS, key(id))
+    /// Counts members in or out of a channel that is not archived. Fails where others have come or gone meanwhile.
+    Write addMembers(Roster before, int difference) {
+        var write = dynamo.update(Table.CHANNELS, key(before.channel().id()))
                 .add("member_count", difference)
+                .set(MEMBER_CHANGES, before.changes() + 1)
                 .ifPresent()
                 .unlessTrue("is_archived");
+        return before.changes() == 0
+                ? write.ifMissing(MEMBER_CHANGES)
+                : write.ifEquals(MEMBER_CHANGES, before.changes());
     }
 
     /// Counts a newcomer of the workspace in, who comes into a default channel even while it is archived.

@@ -3,11 +3,12 @@ package com.slackclone.room;
 import com.slackclone.account.UserId;
 import com.slackclone.account.Viewer;
 import com.slackclone.platform.dynamodb.ConditionFailed;
-import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.realtime.TransactionalOutbox;
 import com.slackclone.workspace.Members;
 import com.slackclone.workspace.WorkspaceId;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ public class Channels {
     private final RoomAccess access;
     private final Members members;
     private final RoomAnnouncements announcements;
+    private final TransactionalOutbox outbox;
     private final Clock clock;
 
     Channels(
@@ -28,12 +30,14 @@ public class Channels {
             RoomAccess access,
             Members members,
             RoomAnnouncements announcements,
+            TransactionalOutbox outbox,
             Clock clock) {
         this.channels = channels;
         this.memberships = memberships;
         this.access = access;
         this.members = members;
         this.announcements = announcements;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -65,15 +69,17 @@ public class Channels {
                 null,
                 MentionSeqs.NONE,
                 1);
+        var told = List.of(announcements.created(channel));
+        var writes = List.of(
+                channels.claimName(channel),
+                channels.create(channel),
+                memberships.create(founding(channel, viewer.userId())));
         try {
-            Transaction.run(
-                    channels.claimName(channel),
-                    channels.create(channel),
-                    memberships.create(founding(channel, viewer.userId())));
+            outbox.commit(writes, told);
         } catch (ConditionFailed e) {
             throw nameTaken();
         }
-        announcements.created(channel);
+        outbox.publish(told);
         return channel;
     }
 

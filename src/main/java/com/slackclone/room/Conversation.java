@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param createdById who opened it first
 /// @param lastMessageId see [Room#lastMessageId()]
 /// @param mentionsOfAll see [Room#mentionsOfAll()]
-/// @param version grows by 1 when people come back into it
+/// @param version grows by 1 when people come back into it, or one leaves
 public record Conversation(
         ConversationId id,
         List<UserId> participantIds,

@@ -79,8 +79,8 @@ class ConversationTable {
         return dynamo.put(Table.CONVERSATIONS, item).ifAbsent();
     }
 
-    /// Counts that people come back. Fails where others did so meanwhile.
-    Write comeBack(Conversation conversation) {
+    /// Counts that people come back, or that one leaves. Fails where others did so meanwhile.
+    Write changeMembers(Conversation conversation) {
         return dynamo.update(Table.CONVERSATIONS, key(conversation.id()))
                 .add("version", 1)
                 .ifEquals("version", conversation.version());

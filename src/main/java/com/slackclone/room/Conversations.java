@@ -3,9 +3,10 @@ package com.slackclone.room;
 import com.slackclone.account.UserId;
 import com.slackclone.account.Viewer;
 import com.slackclone.platform.dynamodb.ConditionFailed;
-import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.realtime.Announcement;
+import com.slackclone.realtime.TransactionalOutbox;
 import com.slackclone.room.ConversationTable.Standing;
 import com.slackclone.workspace.Members;
 import com.slackclone.workspace.WorkspaceId;
@@ -30,6 +31,7 @@ public class Conversations {
     private final RoomAccess access;
     private final Members members;
     private final RoomAnnouncements announcements;
+    private final TransactionalOutbox outbox;
     private final Clock clock;
 
     Conversations(
@@ -38,12 +40,14 @@ public class Conversations {
             RoomAccess access,
             Members members,
             RoomAnnouncements announcements,
+            TransactionalOutbox outbox,
             Clock clock) {
         this.conversations = conversations;
         this.memberships = memberships;
         this.access = access;
         this.members = members;
         this.announcements = announcements;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -79,12 +83,14 @@ public class Conversations {
 
     /// Empty if somebody else has opened it meanwhile.
     private Optional<Conversation> create(Conversation conversation) {
+        var people = conversation.participantIds();
         var writes = new ArrayList<>(List.of(conversations.create(conversation)));
-        conversation.participantIds().forEach(user -> writes.add(enter(conversation, user)));
-        if (!run(writes)) {
+        people.forEach(user -> writes.add(enter(conversation, user)));
+        var told = List.of(announcements.opened(conversation, people));
+        if (!commit(writes, told)) {
             return Optional.empty();
         }
-        announcements.opened(conversation, conversation.participantIds());
+        outbox.publish(told);
         return Optional.of(conversation);
     }
 
@@ -93,27 +99,24 @@ public class Conversations {
         var conversation = standing.conversation();
         var absent = standing.absent();
         if (absent.isEmpty()) {
-            if (conversation.latestSeq() == 0) {
-                // Who opened it may have died before telling anybody.
-                announcements.opened(conversation, conversation.participantIds());
-            }
             return Optional.of(conversation);
         }
-        var writes = new ArrayList<>(List.of(conversations.comeBack(conversation)));
+        var complete = conversation.withVersion(conversation.version() + 1);
+        var writes = new ArrayList<>(List.of(conversations.changeMembers(conversation)));
         absent.forEach(user -> writes.add(enter(conversation, user)));
-        if (!run(writes)) {
+        var told = new ArrayList<>(List.of(announcements.opened(complete, absent)));
+        absent.forEach(user -> told.add(announcements.cameBack(complete, user)));
+        if (!commit(writes, told)) {
             return Optional.empty();
         }
-        var complete = conversation.withVersion(conversation.version() + 1);
         absent.forEach(user -> access.changed(complete.id(), user));
-        announcements.opened(complete, absent);
-        absent.forEach(user -> announcements.cameBack(complete, user));
+        outbox.publish(told);
         return Optional.of(complete);
     }
 
-    private static boolean run(List<Write> writes) {
+    private boolean commit(List<Write> writes, List<Announcement> told) {
         try {
-            Transaction.run(writes);
+            outbox.commit(writes, told);
             return true;
         } catch (ConditionFailed e) {
             return false;
@@ -131,16 +134,26 @@ public class Conversations {
     ///
     /// @throws ApiException `NOT_FOUND` unless the viewer is in it, `CONFLICT` for a direct one
     void leave(Viewer viewer, ConversationId id) {
-        var conversation = get(viewer, id);
-        if (conversation.type() == ConversationType.DIRECT) {
-            throw ApiException.conflict("Nobody can leave a direct conversation.");
+        var user = viewer.userId();
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var conversation = get(viewer, id);
+            if (conversation.type() == ConversationType.DIRECT) {
+                throw ApiException.conflict("Nobody can leave a direct conversation.");
+            }
+            var without = conversation.withVersion(conversation.version() + 1);
+            var told = List.of(announcements.left(without, user, without.version()));
+            try {
+                outbox.commit(List.of(memberships.delete(id, user), conversations.changeMembers(conversation)), told);
+            } catch (ConditionFailed e) {
+                if (e.index() == 0) {
+                    throw ApiException.notFound("conversation");
+                }
+                continue;
+            }
+            access.changed(id, user);
+            outbox.publish(told);
+            return;
         }
-        try {
-            memberships.delete(id, viewer.userId()).run();
-        } catch (ConditionFailed e) {
-            throw ApiException.notFound("conversation");
-        }
-        access.changed(id, viewer.userId());
-        announcements.left(conversation, viewer.userId());
+        throw ApiException.unavailable("conversations");
     }
 }

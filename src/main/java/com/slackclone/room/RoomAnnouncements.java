@@ -1,95 +1,83 @@
 package com.slackclone.room;
 
 import com.slackclone.account.UserId;
-import com.slackclone.platform.id.TimeOrderedIds;
+import com.slackclone.realtime.Announcement;
 import com.slackclone.realtime.Event;
 import com.slackclone.realtime.EventId;
-import com.slackclone.realtime.EventLog;
 import com.slackclone.realtime.Topic;
-import com.slackclone.room.RoomEvents.ChannelArchived;
 import com.slackclone.room.RoomEvents.ChannelCreated;
-import com.slackclone.room.RoomEvents.ChannelUnarchived;
-import com.slackclone.room.RoomEvents.ChannelUpdated;
 import com.slackclone.room.RoomEvents.ConversationOpened;
 import com.slackclone.room.RoomEvents.MemberJoinedRoom;
 import com.slackclone.room.RoomEvents.MemberLeftRoom;
 import com.slackclone.workspace.WorkspaceTopics;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Tells those concerned what has happened to a room.
+/// How those concerned are told what has happened to a room.
 @Component
 class RoomAnnouncements {
 
-    private final EventLog events;
     private final Clock clock;
 
-    RoomAnnouncements(EventLog events, Clock clock) {
-        this.events = events;
+    RoomAnnouncements(Clock clock) {
         this.clock = clock;
     }
 
-    void created(Channel channel) {
+    Announcement created(Channel channel) {
         var workspace = channel.id().workspace();
         var topic = channel.isPublic()
                 ? WorkspaceTopics.workspace(workspace)
                 : WorkspaceTopics.member(workspace, channel.createdById());
-        events.append(topic, channel.id() + "." + channel.version(), channel.createdAt(), new ChannelCreated(channel));
-    }
-
-    void updated(Channel channel) {
-        tellState(channel, new ChannelUpdated(channel));
-    }
-
-    void archived(Channel channel) {
-        tellState(channel, new ChannelArchived(channel));
-    }
-
-    void unarchived(Channel channel) {
-        tellState(channel, new ChannelUnarchived(channel));
+        return Announcement.of(topic, id(channel), channel.createdAt(), new ChannelCreated(channel));
     }
 
     /// Each event has the whole channel, so one that a later one has overtaken is left out.
-    private void tellState(Channel channel, Event event) {
-        var id = new EventId(channel.id().global(), channel.version());
-        var now = clock.instant();
-        events.append(RoomTopics.room(channel.id()), id, now, event);
-        if (channel.isPublic()) {
-            var everybody = WorkspaceTopics.workspace(channel.id().workspace());
-            events.append(everybody, id, now, event);
-        }
+    Announcement state(Channel channel, Event event) {
+        var room = RoomTopics.room(channel.id());
+        var topics = channel.isPublic()
+                ? List.of(room, WorkspaceTopics.workspace(channel.id().workspace()))
+                : List.of(room);
+        return new Announcement(topics, id(channel), clock.instant(), event);
     }
 
-    void joined(Channel channel, UserId user) {
-        tellRoomAndPerson(channel, user, new MemberJoinedRoom(channel, user));
+    private static EventId id(Channel channel) {
+        return new EventId(channel.id().global(), channel.version());
     }
 
-    void left(Room room, UserId user) {
-        tellRoomAndPerson(room, user, new MemberLeftRoom(room, user));
+    /// @param version grows with each time that people come into the room or leave it
+    Announcement joined(Room room, UserId user, long version) {
+        return member(roomAndPerson(room, user), room, user, version, new MemberJoinedRoom(room, user));
     }
 
-    /// Telling the same people of the same version of it again does nothing.
-    void opened(Conversation conversation, Collection<UserId> forWhom) {
+    /// @param version as in [#joined]
+    Announcement left(Room room, UserId user, long version) {
+        return member(roomAndPerson(room, user), room, user, version, new MemberLeftRoom(room, user));
+    }
+
+    Announcement opened(Conversation conversation, Collection<UserId> forWhom) {
         var id = new EventId(conversation.id().global() + ".opened", conversation.version());
-        for (var user : forWhom) {
-            var own = WorkspaceTopics.member(conversation.id().workspace(), user);
-            events.append(own, id, clock.instant(), new ConversationOpened(conversation));
-        }
+        var topics = forWhom.stream()
+                .map(user -> WorkspaceTopics.member(conversation.id().workspace(), user))
+                .toList();
+        return new Announcement(topics, id, clock.instant(), new ConversationOpened(conversation));
     }
 
-    void cameBack(Conversation conversation, UserId user) {
-        var topic = RoomTopics.room(conversation.id());
-        append(topic, TimeOrderedIds.next().toString(), new MemberJoinedRoom(conversation, user));
+    /// To those who were in it already; who has come back learns that it is [open][#opened].
+    Announcement cameBack(Conversation conversation, UserId user) {
+        var topics = List.of(RoomTopics.room(conversation.id()));
+        var event = new MemberJoinedRoom(conversation, user);
+        return member(topics, conversation, user, conversation.version(), event);
     }
 
-    private void tellRoomAndPerson(Room room, UserId user, Event event) {
-        var id = TimeOrderedIds.next().toString();
-        append(RoomTopics.room(room.id()), id, event);
-        append(WorkspaceTopics.member(room.id().workspace(), user), id, event);
+    private Announcement member(List<Topic> topics, Room room, UserId user, long version, Event event) {
+        var id = new EventId(room.id().global() + ".member." + user.uuid(), version);
+        return new Announcement(topics, id, clock.instant(), event);
     }
 
-    private void append(Topic topic, String id, Event event) {
-        events.append(topic, id, clock.instant(), event);
+    private static List<Topic> roomAndPerson(Room room, UserId user) {
+        return List.of(
+                RoomTopics.room(room.id()), WorkspaceTopics.member(room.id().workspace(), user));
     }
 }

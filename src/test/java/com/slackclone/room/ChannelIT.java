@@ -11,6 +11,8 @@ import com.slackclone.testing.Team;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @ApplicationTest
@@ -116,6 +118,28 @@ class ChannelIT {
         assertThat(left.data("leaveChannel.channel.memberCount").asInt()).isEqualTo(1);
         assertThat(left.data("leaveChannel.channel.viewerIsMember").asBoolean()).isFalse();
         send(bob, channel).refused(ErrorCode.FORBIDDEN);
+    }
+
+    @Test
+    void allGetInWhoJoinAtOnce() throws Exception {
+        var team = Team.create(node);
+        var channel = team.channel("news");
+        var people = IntStream.range(0, 6).mapToObj(i -> team.join("Bob " + i)).toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var joins = people.stream()
+                    .map(person -> threads.submit(() -> person.api().run("joinChannel", Map.of("id", channel))))
+                    .toList();
+            for (var join : joins) {
+                join.get().ok();
+            }
+        }
+
+        assertThat(team.admin()
+                        .api()
+                        .run("channel", Map.of("id", channel))
+                        .data("channel.memberCount")
+                        .asInt())
+                .isEqualTo(7);
     }
 
     @Test

@@ -2,17 +2,13 @@ package com.slackclone.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.slackclone.account.UserId;
 import com.slackclone.platform.error.ErrorCode;
-import com.slackclone.room.RoomImport.ImportedConversation;
 import com.slackclone.testing.Answer;
 import com.slackclone.testing.ApplicationTest;
 import com.slackclone.testing.Node;
 import com.slackclone.testing.Person;
 import com.slackclone.testing.SocketClient;
 import com.slackclone.testing.Team;
-import com.slackclone.workspace.WorkspaceId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,28 +104,6 @@ class ConversationIT {
         try (var socket = node.socket(bob.token())) {
             var stream = socket.run("workspaceEvents", Map.of("id", team.id()));
             stream.awaitEvent("StreamOpened");
-
-            var direct = ada.converse(team.id(), bob);
-            var sent = ada.send(direct, "Psst");
-
-            assertThat(stream.awaitEvent("ConversationOpened")
-                            .at("/conversation/id")
-                            .asString())
-                    .isEqualTo(direct);
-            assertThat(stream.awaitEvent("MessageSent").at("/message/id").asString())
-                    .isEqualTo(sent);
-        }
-    }
-
-    /// As where a node dies behind the write.
-    @Test
-    void whoWasNotToldOfItIsToldWhenItIsOpenedAgain() {
-        var workspace = WorkspaceId.parse(team.id());
-        var people = List.of(UserId.parse(ada.id()), UserId.parse(bob.id()));
-        try (var socket = node.socket(bob.token())) {
-            var stream = socket.run("workspaceEvents", Map.of("id", team.id()));
-            stream.awaitEvent("StreamOpened");
-            node.bean(RoomImport.class).conversation(new ImportedConversation(workspace, people, Instant.now()));
 
             var direct = ada.converse(team.id(), bob);
             var sent = ada.send(direct, "Psst");

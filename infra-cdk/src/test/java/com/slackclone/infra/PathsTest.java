@@ -49,7 +49,8 @@ class PathsTest {
         assertThat(target(pipe.get("Target"))).isEqualTo("slack-clone-local-changes");
         assertThat(pipe.at("/SourceParameters/FilterCriteria/Filters").findValuesAsText("Pattern"))
                 .containsExactly(
-                        "{\"dynamodb\":{\"Keys\":{\"SK\":{\"S\":[{\"prefix\":\"MSG#\"},{\"prefix\":\"MAIL#\"}]}}}}");
+                        "{\"dynamodb\":{\"Keys\":{\"SK\":{\"S\":[{\"prefix\":\"MSG#\"},{\"prefix\":\"MAIL#\"}]}}}}",
+                        "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"Keys\":{\"SK\":{\"S\":[{\"prefix\":\"EVENT#\"}]}}}}");
         assertThat(target(pipe.at("/SourceParameters/DynamoDBStreamParameters/DeadLetterConfig/Arn")))
                 .isEqualTo("slack-clone-local-changes-pipe-dlq");
     }

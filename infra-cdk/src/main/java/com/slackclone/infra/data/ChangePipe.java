@@ -18,12 +18,17 @@ import software.amazon.awscdk.services.pipes.CfnPipe.PipeSourceParametersPropert
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/// Carries every change of a message, and every order of a mail, to the `changes` queue, at least once.
+/// Carries every change of a message, every order of a mail and every announcement of an event to the `changes`
+/// queue, at least once.
 final class ChangePipe {
 
     /// Claims and other items that live beside the messages concern no worker.
     private static final String MESSAGES_AND_MAILS =
             "{\"dynamodb\":{\"Keys\":{\"SK\":{\"S\":[{\"prefix\":\"MSG#\"},{\"prefix\":\"MAIL#\"}]}}}}";
+
+    /// That an announcement has expired concerns nobody.
+    private static final String ANNOUNCEMENTS =
+            "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"Keys\":{\"SK\":{\"S\":[{\"prefix\":\"EVENT#\"}]}}}}";
 
     private static final int SIX_HOURS = 6 * 60 * 60;
 
@@ -35,14 +40,16 @@ final class ChangePipe {
                 .source(messages.getTableStreamArn())
                 .sourceParameters(PipeSourceParametersProperty.builder()
                         .filterCriteria(FilterCriteriaProperty.builder()
-                                .filters(List.of(FilterProperty.builder()
-                                        .pattern(MESSAGES_AND_MAILS)
-                                        .build()))
+                                .filters(List.of(filter(MESSAGES_AND_MAILS), filter(ANNOUNCEMENTS)))
                                 .build())
                         .dynamoDbStreamParameters(stream(queues.pipeFailures()))
                         .build())
                 .target(queues.changes().getQueueArn())
                 .build();
+    }
+
+    private static FilterProperty filter(String pattern) {
+        return FilterProperty.builder().pattern(pattern).build();
     }
 
     private static PipeSourceDynamoDBStreamParametersProperty stream(Queue failures) {
