@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /// Breaks each thing once, and for a short time. `docs/faults.md` has the command that does it for longer.
 ///
-/// `CLOCK_WRONG` kills a node too. Mails are held against the mentions by the long run alone: they may take minutes.
+/// `CLOCK_WRONG` kills a node too. Mails are held against the mentions when all is over: they may take a minute.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsIT {
 
     private static final int WRITERS = 3;
@@ -38,6 +43,7 @@ class FaultsIT {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NODE_KILLED")
+    @Order(1)
     void nothingIsLostRepeatedOrReordered(Fault fault) throws InterruptedException {
         var verdict = trial.run(fault, SEED);
         System.out.println(fault + " " + verdict);
@@ -48,5 +54,11 @@ class FaultsIT {
         assertThat(verdict.acknowledged()).isGreaterThanOrEqualTo(2 * LEAST);
         assertThat(verdict.events()).isGreaterThan(verdict.acknowledged());
         assertThat(cluster.queue().deadLetters()).isZero();
+    }
+
+    @Test
+    @Order(2)
+    void whoWasMentionedGotOneMailAboutIt() {
+        assertThat(notices.checkMails()).isEmpty();
     }
 }

@@ -57,8 +57,9 @@ final class NodeProcess implements AutoCloseable {
                 "--logging.structured.format.console=",
                 "--slack-clone.auth.bcrypt-strength=4",
                 "--slack-clone.graphql.budget=1000000000/1m",
-                // Otherwise what a killed worker held would come a minute later.
-                "--slack-clone.pipeline.visibility=3s"));
+                // Otherwise what a killed worker held would come much later.
+                "--slack-clone.pipeline.visibility=3s",
+                "--slack-clone.mail.visibility=10s"));
         for (var operation : List.of("register", "login", "refresh", "mail")) {
             command.add("--slack-clone.auth.limits." + operation + ".per-address=100000/1m");
             command.add("--slack-clone.auth.limits." + operation + ".per-account=100000/1m");

@@ -46,6 +46,7 @@ record Trial(Cluster cluster, Crew crew, Notices notices, int writers, int least
                         .mapToObj(i -> new Writer(scene, i, random.nextLong()))
                         .toList());
         awaitAcknowledged(scene);
+        notices.beforeStrike(fault);
         fault.strike(cluster, random);
         awaitAcknowledged(scene);
         scene.end();

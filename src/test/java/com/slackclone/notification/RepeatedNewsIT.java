@@ -2,10 +2,12 @@ package com.slackclone.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.slackclone.account.UserId;
 import com.slackclone.message.MessageId;
 import com.slackclone.message.MessageLookup;
+import com.slackclone.notification.DueMailTable.DueMail;
 import com.slackclone.pipeline.Change.Inserted;
 import com.slackclone.platform.dynamodb.Dynamo;
 import com.slackclone.platform.dynamodb.Index;
@@ -16,6 +18,8 @@ import com.slackclone.platform.dynamodb.Table;
 import com.slackclone.room.ChannelId;
 import com.slackclone.room.RoomPreferences;
 import com.slackclone.testing.ApplicationTest;
+import com.slackclone.testing.DynamoOutage;
+import com.slackclone.testing.Mails;
 import com.slackclone.testing.Node;
 import com.slackclone.testing.Person;
 import com.slackclone.testing.Team;
@@ -26,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A worker may die anywhere, and the queue may bring a change several times.
 @ApplicationTest
@@ -65,11 +71,7 @@ class RepeatedNewsIT {
         try (var socket = node.socket(ada.token())) {
             var stream = socket.run("notificationEvents", Map.of());
             stream.awaitEvent("StreamOpened");
-            var room = bob.converse(team.id(), ada);
-            // As the room is muted, the node's own worker tells nothing.
-            var until = Instant.now().plusSeconds(3600).toString();
-            inbox.prefer(Map.of("roomId", room, "preference", "ALL", "muteUntil", until))
-                    .ok();
+            var room = quietConversation();
             var message = bob.send(room, "Hello");
             settle(room);
             inbox.prefer(room, "ALL").ok();
@@ -90,8 +92,44 @@ class RepeatedNewsIT {
             inbox.markRead(List.of(Inbox.id(inbox.all().getFirst()))).ok();
             stream.awaitEvent("NotificationsRead");
             assertThat(stream.all().toString().split("NotificationCreated", -1)).hasSize(2);
-            assertThat(dueMails()).isEqualTo(1);
+            assertThat(due()).hasSize(1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void oneMailGoesOutWhereverDynamoGoesAway(boolean isAnswerLost) {
+        hourly();
+        var room = quietConversation();
+        var message = bob.send(room, "Lunch?");
+        settle(room);
+        inbox.prefer(room, "ALL").ok();
+        var change = sent(message);
+        var handler = node.bean(MessageNewsHandler.class);
+        var mails = node.bean(NotificationMails.class);
+
+        var told = 1;
+        while (DynamoOutage.from(told, isAnswerLost, () -> handler.handle(change))) {
+            told++;
+        }
+        assertThat(inbox.all()).hasSize(1);
+        var due = due();
+        assertThat(due).hasSize(1);
+        var mailed = 1;
+        while (DynamoOutage.from(mailed, isAnswerLost, () -> mails.send(due))) {
+            mailed++;
+        }
+
+        assertThat(told).as("calls of the handler").isGreaterThan(4);
+        assertThat(mailed).as("calls of the mail").isGreaterThan(4);
+        assertThat(due()).isEmpty();
+        var last = bob.send(room, "Dinner?");
+        handler.handle(sent(last));
+        mails.send(due());
+        await().until(() ->
+                Mails.to(ada.email()).stream().anyMatch(mail -> mail.text().contains("Dinner?")));
+        assertThat(Mails.to(ada.email()).stream().filter(mail -> mail.text().contains("Lunch?")))
+                .hasSize(1);
     }
 
     @Test
@@ -155,19 +193,28 @@ class RepeatedNewsIT {
                 node.bean(Clock.class));
     }
 
+    /// As it is muted, the node's own worker tells nothing.
+    private String quietConversation() {
+        var room = bob.converse(team.id(), ada);
+        var until = Instant.now().plusSeconds(3600).toString();
+        inbox.prefer(Map.of("roomId", room, "preference", "ALL", "muteUntil", until))
+                .ok();
+        return room;
+    }
+
     private void hourly() {
         ada.api()
                 .run("updateNotificationPreferences", Map.of("input", Map.of("email", "HOURLY")))
                 .ok();
     }
 
-    private long dueMails() {
+    private List<DueMail> due() {
         var user = UserId.parse(ada.id());
         return IntStream.range(0, DueMailTable.SHARDS)
                 .boxed()
                 .flatMap(shard -> node.bean(DueMailTable.class).first(shard, 10_000).stream())
                 .filter(mail -> mail.user().equals(user))
-                .count();
+                .toList();
     }
 
     /// What was sent to the room before is handled.

@@ -65,6 +65,22 @@ class TestBeans {
         };
     }
 
+    /// Called on the thread that makes the call.
+    @Bean
+    ExecutionInterceptor outageInterceptor() {
+        return new ExecutionInterceptor() {
+            @Override
+            public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+                DynamoOutage.before();
+            }
+
+            @Override
+            public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+                DynamoOutage.behind();
+            }
+        };
+    }
+
     /// Called on the thread that sends the command; a failure on the client's own.
     @Bean
     CommandListener countingListener() {

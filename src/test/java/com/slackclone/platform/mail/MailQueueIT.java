@@ -3,6 +3,8 @@ package com.slackclone.platform.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.slackclone.platform.aws.Queue;
+import com.slackclone.platform.aws.WorkQueues;
 import com.slackclone.testing.LocalStack;
 import com.slackclone.testing.Node;
 import com.slackclone.testing.Wire;
@@ -43,7 +45,7 @@ class MailQueueIT {
     static void start() {
         stack = LocalStack.start();
         stack.onMail(arrived::add);
-        web = node(Map.of(), "--slack-clone.roles=web");
+        web = node(Map.of(), "--slack-clone.roles=web", "--slack-clone.mail.visibility=5s");
         sqs = web.bean(SqsClient.class);
     }
 
@@ -117,6 +119,20 @@ class MailQueueIT {
                     .contains("could not be sent at attempt 18", "is no mail")
                     .doesNotContain(address, "secret link");
             sqs.purgeQueue(purge -> purge.queueUrl(url("mails-dlq")));
+        }
+    }
+
+    @Test
+    void whatANodeWasAtWhenItDiedGoesOutFromAnother() {
+        mailer().send(id, mail);
+        var dead = web.bean(WorkQueues.class)
+                .open(Queue.MAILS, web.bean(MailSettings.class).visibility());
+        assertThat(dead.receive(1)).hasSize(1);
+        assertThat(web.bean(SentMails.class).claim(id)).isEqualTo(SentMails.Claim.SEND);
+
+        try (var _ = node(Map.of(), WORKER, "--slack-clone.mail.retry-delay=1s")) {
+            awaitEmptyQueue();
+            assertThat(arrivals()).isEqualTo(1);
         }
     }
 
