@@ -79,9 +79,11 @@ class LiveSessions implements SessionCheck {
         try {
             return note(id, new Sighting(now, store.touch(id)));
         } catch (RedisException e) {
+            if (!now.isBefore(awayUntil)) {
+                log.warn("Whether sessions live is not known", e);
+            }
             awayUntil = now.plus(PAUSE);
             unanswered.put(id, now);
-            log.warn("Whether a session lives is not known", e);
             return passes(last, now);
         }
     }
