@@ -49,10 +49,7 @@ class MessageNews {
         if (isGone(message.id())) {
             return;
         }
-        for (var audience : audiences) {
-            audience.forEach(
-                    message, people -> tell(message, sent(message, audience.type()), people, audience::isWanted));
-        }
+        audiences.forEach(audience -> tell(message, audience));
         if (isGone(message.id())) {
             deleted(message);
         }
@@ -107,6 +104,21 @@ class MessageNews {
 
     private boolean isGone(MessageId id) {
         return messages.find(id).filter(message -> !message.isDeleted()).isEmpty();
+    }
+
+    /// As few at a time as the audience gives, as many as can be told at once.
+    private void tell(Message message, Audience audience) {
+        var news = sent(message, audience.type());
+        var waiting = new LinkedHashSet<UserId>();
+        audience.forEach(message, people -> {
+            waiting.addAll(people);
+            var whole = waiting.stream()
+                    .limit(waiting.size() - waiting.size() % Notifier.BATCH)
+                    .toList();
+            tell(message, news, whole, audience::isWanted);
+            whole.forEach(waiting::remove);
+        });
+        tell(message, news, waiting, audience::isWanted);
     }
 
     private void tell(

@@ -12,10 +12,11 @@ import com.slackclone.pipeline.Change.Inserted;
 import com.slackclone.platform.dynamodb.Dynamo;
 import com.slackclone.platform.dynamodb.Index;
 import com.slackclone.platform.dynamodb.Item;
-import com.slackclone.platform.dynamodb.Key;
 import com.slackclone.platform.dynamodb.Query;
 import com.slackclone.platform.dynamodb.Table;
 import com.slackclone.room.ChannelId;
+import com.slackclone.room.NotificationPreference;
+import com.slackclone.room.RoomImport;
 import com.slackclone.room.RoomPreferences;
 import com.slackclone.testing.ApplicationTest;
 import com.slackclone.testing.DynamoOutage;
@@ -23,7 +24,6 @@ import com.slackclone.testing.Mails;
 import com.slackclone.testing.Node;
 import com.slackclone.testing.Person;
 import com.slackclone.testing.Team;
-import com.slackclone.workspace.WorkspaceId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -135,7 +135,8 @@ class RepeatedNewsIT {
     @Test
     void manyAreToldInBatches() {
         var channel = ChannelId.parse(team.channel("crowded"));
-        var people = IntStream.range(0, 120).mapToObj(_ -> listener(channel)).toList();
+        var people = new Crowd(node, channel).join(120);
+        people.forEach(user -> node.bean(RoomImport.class).prefer(channel, user, NotificationPreference.ALL));
         var message = ada.send(channel.global(), "Hello everybody");
         node.bean(MessageNewsHandler.class).handle(sent(message));
         node.bean(MessageNewsHandler.class).handle(sent(message));
@@ -230,32 +231,5 @@ class RepeatedNewsIT {
         return node.bean(Dynamo.class)
                 .query(Query.of(Table.NOTIFICATIONS, Index.PRIMARY, user.key(), "NOTIF#"))
                 .size();
-    }
-
-    /// Somebody who is in the channel and wants to hear all of it.
-    private UserId listener(ChannelId channel) {
-        var dynamo = node.bean(Dynamo.class);
-        var user = UserId.next();
-        var workspace = WorkspaceId.parse(team.id()).key();
-        var now = Instant.now();
-        dynamo.put(
-                        Table.WORKSPACE_MEMBERSHIPS,
-                        Item.at(new Key(workspace, user.key()))
-                                .with("role", "MEMBER")
-                                .with("is_active", true)
-                                .with("joined_at", now)
-                                .with("version", 1))
-                .run();
-        dynamo.put(
-                        Table.CHANNEL_MEMBERSHIPS,
-                        Item.at(new Key(channel.key(), user.key()))
-                                .with("workspace_id", workspace)
-                                .with("joined_at", now)
-                                .with("last_read_seq", 0)
-                                .with("notification_pref", "ALL"))
-                .run();
-        dynamo.put(Table.CHANNEL_MEMBERSHIPS, Item.at(new Key(channel.key(), "LISTENER#" + user.key())))
-                .run();
-        return user;
     }
 }
