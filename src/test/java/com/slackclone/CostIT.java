@@ -289,7 +289,7 @@ class CostIT {
         var ada = Team.create(node).admin();
 
         assertCalls(
-                Map.of("UpdateItem", 1, "Query", 1),
+                Map.of("GetItem", 1, "Query", 1, "TransactWriteItems", 1),
                 Map.of("SPUBLISH", 1, "EVALSHA", 1),
                 () -> ada.api()
                         .run("updateProfile", Map.of("input", Map.of("title", "Analyst")))

@@ -4,6 +4,7 @@ import com.slackclone.account.DeletionTable.Deletion;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,17 +46,24 @@ class AccountErasure {
     ///
     /// @throws RuntimeException what the first part that failed has thrown
     void erase(Deletion deletion) {
-        users.find(deletion.user()).ifPresent(announcements::updated);
         var failures = new ArrayList<RuntimeException>();
-        parts.orderedStream().forEach(part -> {
-            try {
-                part.erase(deletion.user(), deletion.deletedAt());
-            } catch (RuntimeException e) {
-                failures.add(e);
-            }
-        });
+        attempt(() -> tell(deletion), failures);
+        parts.orderedStream()
+                .forEach(part -> attempt(() -> part.erase(deletion.user(), deletion.deletedAt()), failures));
         if (!failures.isEmpty()) {
             throw failures.getFirst();
+        }
+    }
+
+    private void tell(Deletion deletion) {
+        users.find(deletion.user()).ifPresent(user -> announcements.retell(user, deletion.deletedAt()));
+    }
+
+    private static void attempt(Runnable part, List<RuntimeException> failures) {
+        try {
+            part.run();
+        } catch (RuntimeException e) {
+            failures.add(e);
         }
     }
 

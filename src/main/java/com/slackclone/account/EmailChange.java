@@ -2,10 +2,10 @@ package com.slackclone.account;
 
 import com.slackclone.account.AccountMail.Kind;
 import com.slackclone.platform.dynamodb.ConditionFailed;
-import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.web.ClientInfo;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -15,10 +15,16 @@ import org.springframework.stereotype.Service;
 @Service
 class EmailChange {
 
+    private static final int ATTEMPTS = 5;
+
+    /// Which of the writes moves the person.
+    private static final int MOVE = 2;
+
     private final Reauthentication reauthentication;
     private final AccountMails mails;
     private final UserTable users;
     private final CredentialsTable credentials;
+    private final UserAnnouncements announcements;
     private final SignInLimits limits;
 
     EmailChange(
@@ -26,11 +32,13 @@ class EmailChange {
             AccountMails mails,
             UserTable users,
             CredentialsTable credentials,
+            UserAnnouncements announcements,
             SignInLimits limits) {
         this.reauthentication = reauthentication;
         this.mails = mails;
         this.users = users;
         this.credentials = credentials;
+        this.announcements = announcements;
         this.limits = limits;
     }
 
@@ -59,19 +67,40 @@ class EmailChange {
         if (!viewer.userId().equals(mail.user())) {
             throw AccountMails.invalidToken();
         }
-        var user = account.user();
-        var notice = mails.next(Kind.EMAIL_CHANGED, user.email(), user.id(), mail.generation() + 1);
-        try {
-            Transaction.run(
+        return move(account.user(), mail);
+    }
+
+    private User move(User known, AccountMail mail) {
+        var user = known;
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var moved = user.withEmail(mail.email());
+            var notice = mails.next(Kind.EMAIL_CHANGED, user.email(), user.id(), mail.generation() + 1);
+            var writes = List.of(
                     users.claim(user.id(), mail.email()),
                     users.release(user.id(), user.email()),
-                    users.move(user, mail.email()),
+                    users.move(moved),
                     credentials.moveTo(user.id(), mail.generation(), mail.email()),
                     mails.use(mail),
                     mails.order(notice));
-        } catch (ConditionFailed e) {
-            throw e.index() == 0 ? UserTable.addressTaken() : AccountMails.invalidToken();
+            try {
+                announcements.commit(writes, moved);
+                return moved;
+            } catch (ConditionFailed e) {
+                if (e.index() == 0) {
+                    throw UserTable.addressTaken();
+                }
+                user = changedOtherwise(e, user);
+            }
         }
-        return users.find(user.id()).orElseThrow(ApiException::unauthenticated);
+        throw ApiException.unavailable("accounts");
+    }
+
+    /// The person as they stand, where something but the address has changed.
+    private static User changedOtherwise(ConditionFailed refused, User before) {
+        return refused.current()
+                .filter(_ -> refused.index() == MOVE)
+                .map(UserTable::user)
+                .filter(now -> now.email().equals(before.email()))
+                .orElseThrow(AccountMails::invalidToken);
     }
 }

@@ -36,12 +36,10 @@ class EmailController {
 
     private final EmailVerification verification;
     private final EmailChange changes;
-    private final UserAnnouncements announcements;
 
-    EmailController(EmailVerification verification, EmailChange changes, UserAnnouncements announcements) {
+    EmailController(EmailVerification verification, EmailChange changes) {
         this.verification = verification;
         this.changes = changes;
-        this.announcements = announcements;
     }
 
     @MutationMapping
@@ -63,7 +61,6 @@ class EmailController {
     @MutationMapping
     ConfirmEmailChangePayload confirmEmailChange(@Argument TokenInput input, Viewer viewer, GraphQLContext context) {
         var user = changes.confirm(viewer, input.token(), ClientInfo.of(context));
-        announcements.updated(user);
         return new ConfirmEmailChangePayload(viewer, user);
     }
 }

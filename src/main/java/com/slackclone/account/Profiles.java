@@ -1,11 +1,15 @@
 package com.slackclone.account;
 
+import com.slackclone.platform.dynamodb.Backoff;
+import com.slackclone.platform.dynamodb.ConditionFailed;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.error.Checks;
 import com.slackclone.platform.text.TextRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -15,21 +19,23 @@ class Profiles {
 
     private static final TextRule TEXT = TextRule.line("input.text", 0, 100);
 
+    private static final int ATTEMPTS = 20;
+
+    private final UserTable users;
     private final ProfileTable table;
-    private final Users users;
     private final UserAnnouncements announcements;
     private final Clock clock;
 
-    Profiles(ProfileTable table, Users users, UserAnnouncements announcements, Clock clock) {
-        this.table = table;
+    Profiles(UserTable users, ProfileTable table, UserAnnouncements announcements, Clock clock) {
         this.users = users;
+        this.table = table;
         this.announcements = announcements;
         this.clock = clock;
     }
 
     /// @throws ApiException `BAD_USER_INPUT`
     User update(Viewer viewer, UpdateProfileInput input) {
-        return told(table.update(viewer.userId(), input.checked()));
+        return change(viewer, input.checked()::of);
     }
 
     /// Puts it in the place of the one before.
@@ -45,7 +51,7 @@ class Profiles {
         Checks.all(() -> TEXT.check(trimmed), Checks.given(expiresAt, this::checkToCome));
         var until = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MILLIS);
         var status = new UserStatus(emoji, trimmed.isEmpty() ? null : trimmed, until);
-        return told(table.setStatus(viewer.userId(), status));
+        return change(viewer, before -> before.withStatus(status));
     }
 
     private void checkToCome(Instant expiresAt) {
@@ -56,13 +62,26 @@ class Profiles {
 
     /// Without a status nothing changes.
     User clearStatus(Viewer viewer) {
-        return table.clearStatus(viewer.userId())
-                .map(this::told)
-                .orElseGet(() -> users.find(viewer.userId()).orElseThrow(ApiException::unauthenticated));
+        return change(viewer, before -> before.status() == null ? before : before.withStatus(null));
     }
 
-    private User told(User user) {
-        announcements.updated(user);
-        return user;
+    /// @param step is asked again where the person has changed meanwhile; where it answers the same, nothing is done
+    private User change(Viewer viewer, UnaryOperator<User> step) {
+        var before = users.find(viewer.userId());
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var known = before.filter(user -> !user.isDeleted()).orElseThrow(ApiException::unauthenticated);
+            var after = step.apply(known);
+            if (after.equals(known)) {
+                return known;
+            }
+            try {
+                announcements.commit(List.of(table.update(after)), after);
+                return after;
+            } catch (ConditionFailed e) {
+                before = e.current().map(UserTable::user);
+                Backoff.pause(0);
+            }
+        }
+        throw ApiException.unavailable("profiles");
     }
 }

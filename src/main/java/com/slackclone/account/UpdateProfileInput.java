@@ -48,6 +48,23 @@ record UpdateProfileInput(
         return trimmed;
     }
 
+    /// What becomes of the person.
+    User of(User before) {
+        return new User(
+                before.id(),
+                name == null ? before.name() : name,
+                displayName == null ? before.displayName() : displayName,
+                before.email(),
+                avatarUrl.isOmitted() ? before.avatarUrl() : avatarUrl.value(),
+                title.isOmitted() ? before.title() : title.value(),
+                timezone.isOmitted() ? before.timezone() : timezone.value(),
+                before.status(),
+                before.isBot(),
+                before.isDeleted(),
+                before.createdAt(),
+                before.version() + 1);
+    }
+
     private static void checkUrl(URI url) {
         if (url.getRawUserInfo() != null) {
             throw ApiException.badInput("input.avatarUrl", "MALFORMED", "The URL must not hold a name or password.");

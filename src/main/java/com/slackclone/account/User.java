@@ -31,4 +31,36 @@ public record User(
     static User create(UserId id, String name, String email, Instant now) {
         return new User(id, name, name, email, null, null, null, null, false, false, now, 1);
     }
+
+    User withStatus(@Nullable UserStatus changed) {
+        return new User(
+                id,
+                name,
+                displayName,
+                email,
+                avatarUrl,
+                title,
+                timezone,
+                changed,
+                isBot,
+                isDeleted,
+                createdAt,
+                version + 1);
+    }
+
+    User withEmail(String changed) {
+        return new User(
+                id,
+                name,
+                displayName,
+                changed,
+                avatarUrl,
+                title,
+                timezone,
+                status,
+                isBot,
+                isDeleted,
+                createdAt,
+                version + 1);
+    }
 }

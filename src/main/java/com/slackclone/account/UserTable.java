@@ -75,13 +75,13 @@ class UserTable {
                 .ifEquals("user_id", id.uuid().toString());
     }
 
-    /// Gives the person another address. Fails where they have another by now than they had.
-    Write move(User user, String email) {
-        return dynamo.update(Table.USERS, userKey(user.id()))
-                .set("email", email)
-                .set("GSI1PK", EMAIL + email)
-                .add("version", 1)
-                .ifEquals("email", user.email());
+    /// Gives the person another address, if they are still who they were before.
+    Write move(User changed) {
+        return dynamo.update(Table.USERS, userKey(changed.id()))
+                .set("email", changed.email())
+                .set("GSI1PK", EMAIL + changed.email())
+                .set("version", changed.version())
+                .ifEquals("version", changed.version() - 1);
     }
 
     /// Takes all from the item that says who the person was. Fails where the account is deleted, has another

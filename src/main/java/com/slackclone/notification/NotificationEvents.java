@@ -1,6 +1,7 @@
 package com.slackclone.notification;
 
 import com.slackclone.account.UserId;
+import com.slackclone.realtime.Announcement;
 import com.slackclone.realtime.Event;
 import com.slackclone.realtime.EventId;
 import com.slackclone.realtime.EventLog;
@@ -16,8 +17,6 @@ import org.springframework.stereotype.Component;
 /// What happens to a person's notifications, told to the person alone, on all of their devices.
 @Component
 class NotificationEvents {
-
-    private static final int IDS = 100;
 
     /// @param isAlert whether clients ought to draw the person's attention to it now
     record NotificationCreated(Notification notification, boolean isAlert) implements Event {}
@@ -64,12 +63,9 @@ class NotificationEvents {
         events.republish(topic(id.user()), new EventId(id.global(), 2), clock.instant(), event);
     }
 
-    /// A Redis that is away does not fail it.
-    void read(UserId user, List<NotificationId> ids, Instant now) {
-        for (var start = 0; start < ids.size(); start += IDS) {
-            var some = ids.subList(start, Math.min(start + IDS, ids.size()));
-            var name = "read." + some.getFirst() + "." + now.toEpochMilli();
-            events.append(topic(user), name, now, new NotificationsRead(List.copyOf(some)));
-        }
+    /// That some were read in one transaction. Of one of them this is said once, so it has no versions.
+    static Announcement read(UserId user, List<NotificationId> ids, Instant now) {
+        var id = new EventId("read." + ids.getFirst().global(), 1);
+        return Announcement.of(topic(user), id, now, new NotificationsRead(List.copyOf(ids)));
     }
 }

@@ -3,10 +3,11 @@ package com.slackclone.notification;
 import com.slackclone.account.UserId;
 import com.slackclone.account.Viewer;
 import com.slackclone.platform.dynamodb.ConditionFailed;
-import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.graphql.Connection;
 import com.slackclone.platform.graphql.PageRequest;
+import com.slackclone.realtime.Announcement;
+import com.slackclone.realtime.TransactionalOutbox;
 import io.lettuce.core.RedisException;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,17 +23,20 @@ class Notifications {
 
     static final int MAX_MARKED = 100;
 
+    /// Of one transaction, which also has their event.
+    private static final int MARKED_AT_ONCE = 99;
+
     private static final Logger log = LoggerFactory.getLogger(Notifications.class);
 
     private final NotificationTable notifications;
     private final UnreadCounts counts;
-    private final NotificationEvents events;
+    private final TransactionalOutbox outbox;
     private final Clock clock;
 
-    Notifications(NotificationTable notifications, UnreadCounts counts, NotificationEvents events, Clock clock) {
+    Notifications(NotificationTable notifications, UnreadCounts counts, TransactionalOutbox outbox, Clock clock) {
         this.notifications = notifications;
         this.counts = counts;
-        this.events = events;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -88,32 +92,33 @@ class Notifications {
             return;
         }
         var now = clock.instant();
-        for (var start = 0; start < unread.size(); start += MAX_MARKED) {
-            mark(unread.subList(start, Math.min(start + MAX_MARKED, unread.size())), now);
+        var told = new ArrayList<Announcement>();
+        for (var start = 0; start < unread.size(); start += MARKED_AT_ONCE) {
+            told.addAll(mark(user, unread.subList(start, Math.min(start + MARKED_AT_ONCE, unread.size())), now));
         }
         try {
             counts.changed(user);
         } catch (RedisException e) {
             log.warn("The count of unread notifications may be out of date for a minute", e);
         }
-        events.read(user, unread, now);
+        outbox.publish(told);
     }
 
-    /// Together; where another device was at one of them, one by one.
-    private void mark(List<NotificationId> unread, Instant now) {
+    /// Together; where another device was at one of them, one by one. What is read already, or gone, is passed over.
+    ///
+    /// @return what is to be told
+    private List<Announcement> mark(UserId user, List<NotificationId> unread, Instant now) {
+        var told = List.of(NotificationEvents.read(user, unread, now));
         try {
-            Transaction.run(new ArrayList<>(
-                    unread.stream().map(id -> notifications.markRead(id, now)).toList()));
+            outbox.commit(
+                    unread.stream().map(id -> notifications.markRead(id, now)).toList(), told);
+            return told;
         } catch (ConditionFailed e) {
-            unread.forEach(id -> markAlone(id, now));
-        }
-    }
-
-    private void markAlone(NotificationId id, Instant now) {
-        try {
-            notifications.markRead(id, now).run();
-        } catch (ConditionFailed e) {
-            // It is read already, or gone.
+            return unread.size() == 1
+                    ? List.of()
+                    : unread.stream()
+                            .flatMap(id -> mark(user, List.of(id), now).stream())
+                            .toList();
         }
     }
 

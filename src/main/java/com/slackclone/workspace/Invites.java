@@ -7,6 +7,8 @@ import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.graphql.PageRequest;
+import com.slackclone.realtime.Announcement;
+import com.slackclone.realtime.TransactionalOutbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +29,8 @@ class Invites {
     private final ObjectProvider<WorkspaceParts> parts;
     private final AuditLog audit;
     private final ObjectProvider<InviteParts> inviteParts;
+    private final WorkspaceAnnouncements announcements;
+    private final TransactionalOutbox outbox;
     private final Clock clock;
 
     Invites(
@@ -35,17 +39,24 @@ class Invites {
             ObjectProvider<WorkspaceParts> parts,
             AuditLog audit,
             ObjectProvider<InviteParts> inviteParts,
+            WorkspaceAnnouncements announcements,
+            TransactionalOutbox outbox,
             Clock clock) {
         this.invites = invites;
         this.memberships = memberships;
         this.parts = parts;
         this.audit = audit;
         this.inviteParts = inviteParts;
+        this.announcements = announcements;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
     /// An invitation that was made, and the token that only its mail may carry.
     record Issued(Invite invite, InviteToken token) {}
+
+    /// An invitation that was accepted, and what is to be told of it.
+    record Accepted(Membership member, List<Announcement> told) {}
 
     /// Makes an invitation for each address; all of them or none. An address that was invited before gets another
     /// one.
@@ -94,7 +105,7 @@ class Invites {
     /// @param email the viewer's own, to which the invitation is bound
     /// @throws ApiException `NOT_FOUND` for a token that is not genuine, not for this address, used, taken back or
     ///     expired; `CONFLICT` for somebody who is a member, or was deactivated
-    Membership accept(Viewer viewer, String email, String token) {
+    Accepted accept(Viewer viewer, String email, String token) {
         var now = clock.instant();
         var invite = open(token);
         if (!invite.email().equals(email)) {
@@ -113,9 +124,10 @@ class Invites {
                 audit.entry(workspace, AuditAction.MEMBER_JOINED, viewer.userId(), null, List.of())));
         parts.orderedStream()
                 .forEach(part -> writes.addAll(before.isEmpty() ? part.toJoin(member) : part.toReturn(member)));
+        var told = List.of(announcements.joined(member));
         try {
-            Transaction.run(writes);
-            return member;
+            outbox.commit(writes, told);
+            return new Accepted(member, told);
         } catch (ConditionFailed e) {
             throw switch (e.index()) {
                 case 0 -> isMember();

@@ -3,6 +3,7 @@ package com.slackclone.workspace;
 import com.slackclone.account.Users;
 import com.slackclone.account.Viewer;
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.realtime.TransactionalOutbox;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -14,14 +15,14 @@ class Inviting {
     private final Members members;
     private final Users users;
     private final InviteMail mail;
-    private final WorkspaceAnnouncements announcements;
+    private final TransactionalOutbox outbox;
 
-    Inviting(Invites invites, Members members, Users users, InviteMail mail, WorkspaceAnnouncements announcements) {
+    Inviting(Invites invites, Members members, Users users, InviteMail mail, TransactionalOutbox outbox) {
         this.invites = invites;
         this.members = members;
         this.users = users;
         this.mail = mail;
-        this.announcements = announcements;
+        this.outbox = outbox;
     }
 
     /// Makes the invitations and sends their mails. For admins.
@@ -36,9 +37,10 @@ class Inviting {
     Membership accept(Viewer viewer, String token) {
         var user =
                 users.find(viewer.userId()).filter(one -> !one.isDeleted()).orElseThrow(ApiException::unauthenticated);
-        var joined = invites.accept(viewer, user.email(), token);
+        var accepted = invites.accept(viewer, user.email(), token);
+        var joined = accepted.member();
         members.changed(joined.workspaceId(), viewer.userId());
-        announcements.joined(joined);
+        outbox.publish(accepted.told());
         return joined;
     }
 

@@ -3,13 +3,15 @@ package com.slackclone.workspace;
 import com.slackclone.account.UserId;
 import com.slackclone.account.Viewer;
 import com.slackclone.platform.dynamodb.ConditionFailed;
-import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.realtime.Announcement;
+import com.slackclone.realtime.TransactionalOutbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,7 @@ class MemberChanges {
     private final WorkspaceTable workspaces;
     private final AuditLog audit;
     private final WorkspaceAnnouncements announcements;
+    private final TransactionalOutbox outbox;
     private final Clock clock;
 
     MemberChanges(
@@ -35,12 +38,14 @@ class MemberChanges {
             WorkspaceTable workspaces,
             AuditLog audit,
             WorkspaceAnnouncements announcements,
+            TransactionalOutbox outbox,
             Clock clock) {
         this.members = members;
         this.memberships = memberships;
         this.workspaces = workspaces;
         this.audit = audit;
         this.announcements = announcements;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -49,20 +54,24 @@ class MemberChanges {
     Membership changeRole(Viewer viewer, WorkspaceId workspace, UserId user, Role role) {
         members.requireAdmin(viewer, workspace);
         var isOwn = user.equals(viewer.userId());
-        var changed = change(viewer.userId(), workspace, user, AuditAction.MEMBER_ROLE_CHANGED, before -> {
-            if (isOwn && !before.isAdmin()) {
-                throw Members.onlyAdmins();
-            }
-            if (!before.isActive()) {
-                throw ApiException.conflict("The person is not an active member.");
-            }
-            if (before.role() == role) {
-                throw ApiException.conflict("The member has this role already.");
-            }
-            return before.withRole(role);
-        });
-        announcements.roleChanged(changed);
-        return changed;
+        return change(
+                viewer.userId(),
+                workspace,
+                user,
+                AuditAction.MEMBER_ROLE_CHANGED,
+                announcements::roleChanged,
+                before -> {
+                    if (isOwn && !before.isAdmin()) {
+                        throw Members.onlyAdmins();
+                    }
+                    if (!before.isActive()) {
+                        throw ApiException.conflict("The person is not an active member.");
+                    }
+                    if (before.role() == role) {
+                        throw ApiException.conflict("The member has this role already.");
+                    }
+                    return before.withRole(role);
+                });
     }
 
     /// Shuts a member out, on all nodes and devices. What they were in, and what they wrote, stays.
@@ -73,14 +82,18 @@ class MemberChanges {
         if (user.equals(viewer.userId())) {
             throw ApiException.conflict("Nobody deactivates themselves. Leave the workspace.");
         }
-        var changed = change(viewer.userId(), workspace, user, AuditAction.MEMBER_DEACTIVATED, before -> {
-            if (!before.isActive()) {
-                throw ApiException.conflict("The person is not an active member.");
-            }
-            return before.deactivated();
-        });
-        announcements.deactivated(changed);
-        return changed;
+        return change(
+                viewer.userId(),
+                workspace,
+                user,
+                AuditAction.MEMBER_DEACTIVATED,
+                announcements::deactivated,
+                before -> {
+                    if (!before.isActive()) {
+                        throw ApiException.conflict("The person is not an active member.");
+                    }
+                    return before.deactivated();
+                });
     }
 
     /// Lets somebody in again who was deactivated, as they were.
@@ -88,17 +101,16 @@ class MemberChanges {
     /// @throws ApiException as [#changeRole]; `CONFLICT` for one who has left, who can only be invited
     Membership reactivate(Viewer viewer, WorkspaceId workspace, UserId user) {
         members.requireAdmin(viewer, workspace);
-        var changed = change(viewer.userId(), workspace, user, AuditAction.MEMBER_REACTIVATED, before -> {
-            if (before.hasLeft()) {
-                throw ApiException.conflict("The person has left. Invite them.");
-            }
-            if (before.isActive()) {
-                throw ApiException.conflict("The person is an active member.");
-            }
-            return before.reactivated();
-        });
-        announcements.joined(changed);
-        return changed;
+        return change(
+                viewer.userId(), workspace, user, AuditAction.MEMBER_REACTIVATED, announcements::joined, before -> {
+                    if (before.hasLeft()) {
+                        throw ApiException.conflict("The person has left. Invite them.");
+                    }
+                    if (before.isActive()) {
+                        throw ApiException.conflict("The person is an active member.");
+                    }
+                    return before.reactivated();
+                });
     }
 
     /// Takes the viewer out.
@@ -106,13 +118,13 @@ class MemberChanges {
     /// @throws ApiException `NOT_FOUND` unless the viewer is an active member; `CONFLICT` for the owner
     void leave(Viewer viewer, WorkspaceId workspace) {
         members.require(viewer, workspace);
-        var changed = change(viewer.userId(), workspace, viewer.userId(), AuditAction.MEMBER_LEFT, before -> {
+        var user = viewer.userId();
+        change(user, workspace, user, AuditAction.MEMBER_LEFT, announcements::deactivated, before -> {
             if (!before.isActive()) {
                 throw ApiException.notFound("workspace");
             }
             return before.left(clock.instant());
         });
-        announcements.deactivated(changed);
     }
 
     /// Takes somebody out whose account is deleted. One who was deactivated before has left from now on, too: so
@@ -121,22 +133,34 @@ class MemberChanges {
     /// @throws ApiException `CONFLICT` for the owner, whose account can't be deleted
     void takeOut(WorkspaceId workspace, UserId user, Instant deletedAt) {
         var member = memberships.find(workspace, user).orElseThrow(() -> ApiException.notFound("user"));
-        var gone = member.hasLeft()
-                ? member
-                : change(user, workspace, user, AuditAction.MEMBER_LEFT, before -> before.left(deletedAt));
-        if (deletedAt.equals(gone.leftAt())) {
+        if (!member.hasLeft()) {
+            change(
+                    user,
+                    workspace,
+                    user,
+                    AuditAction.MEMBER_LEFT,
+                    announcements::deactivated,
+                    before -> before.left(deletedAt));
+        } else if (deletedAt.equals(member.leftAt())) {
             members.changed(workspace, user);
-            announcements.deactivated(gone);
+            outbox.publish(List.of(announcements.deactivated(member)));
         }
     }
 
     private Membership change(
-            UserId actor, WorkspaceId workspace, UserId user, AuditAction action, UnaryOperator<Membership> step) {
+            UserId actor,
+            WorkspaceId workspace,
+            UserId user,
+            AuditAction action,
+            Function<Membership, Announcement> announcement,
+            UnaryOperator<Membership> step) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var before = memberships.find(workspace, user).orElseThrow(() -> ApiException.notFound("user"));
             var after = step.apply(before);
-            if (tryChange(actor, before, after, action)) {
+            var told = List.of(announcement.apply(after));
+            if (tryChange(actor, before, after, action, told)) {
                 members.changed(workspace, user);
+                outbox.publish(told);
                 return after;
             }
         }
@@ -144,7 +168,8 @@ class MemberChanges {
     }
 
     /// False if the membership is no longer what it was.
-    private boolean tryChange(UserId actor, Membership before, Membership after, AuditAction action) {
+    private boolean tryChange(
+            UserId actor, Membership before, Membership after, AuditAction action, List<Announcement> told) {
         var workspace = before.workspaceId();
         var user = before.userId();
         var role = new AuditDetail("role", before.role().name(), after.role().name());
@@ -157,7 +182,7 @@ class MemberChanges {
             writes.add(memberships.requireAdmin(workspace, actor));
         }
         try {
-            Transaction.run(writes);
+            outbox.commit(writes, told);
             return true;
         } catch (ConditionFailed e) {
             return switch (e.index()) {

@@ -1,8 +1,8 @@
 package com.slackclone.workspace;
 
+import com.slackclone.realtime.Announcement;
 import com.slackclone.realtime.Event;
 import com.slackclone.realtime.EventId;
-import com.slackclone.realtime.EventLog;
 import com.slackclone.workspace.WorkspaceEvents.MemberDeactivated;
 import com.slackclone.workspace.WorkspaceEvents.MemberJoinedWorkspace;
 import com.slackclone.workspace.WorkspaceEvents.MemberRoleChanged;
@@ -10,42 +10,41 @@ import com.slackclone.workspace.WorkspaceEvents.WorkspaceUpdated;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/// Tells the members of a workspace what has happened to it. Each event has the whole workspace or membership, so
-/// one that a later one has overtaken is left out.
+/// How the members of a workspace are told what has happened to it. Each event has the whole workspace or membership,
+/// so one that a later one has overtaken is left out.
 @Component
 class WorkspaceAnnouncements {
 
-    private final EventLog events;
     private final Clock clock;
 
-    WorkspaceAnnouncements(EventLog events, Clock clock) {
-        this.events = events;
+    WorkspaceAnnouncements(Clock clock) {
         this.clock = clock;
     }
 
-    void updated(Workspace workspace) {
+    Announcement updated(Workspace workspace) {
         var id = new EventId("workspace." + workspace.id(), workspace.version());
-        tell(workspace.id(), id, new WorkspaceUpdated(workspace));
+        return announcement(workspace.id(), id, new WorkspaceUpdated(workspace));
     }
 
-    void joined(Membership member) {
-        tell(member, new MemberJoinedWorkspace(member));
+    Announcement joined(Membership member) {
+        return announcement(member, new MemberJoinedWorkspace(member));
     }
 
-    void roleChanged(Membership member) {
-        tell(member, new MemberRoleChanged(member));
+    Announcement roleChanged(Membership member) {
+        return announcement(member, new MemberRoleChanged(member));
     }
 
-    void deactivated(Membership member) {
-        tell(member, new MemberDeactivated(member));
+    Announcement deactivated(Membership member) {
+        return announcement(member, new MemberDeactivated(member));
     }
 
-    private void tell(Membership member, Event event) {
+    private Announcement announcement(Membership member, Event event) {
         var workspace = member.workspaceId();
-        tell(workspace, new EventId("member." + workspace + "." + member.userId(), member.version()), event);
+        var id = new EventId("member." + workspace + "." + member.userId(), member.version());
+        return announcement(workspace, id, event);
     }
 
-    private void tell(WorkspaceId workspace, EventId id, Event event) {
-        events.append(WorkspaceTopics.workspace(workspace), id, clock.instant(), event);
+    private Announcement announcement(WorkspaceId workspace, EventId id, Event event) {
+        return Announcement.of(WorkspaceTopics.workspace(workspace), id, clock.instant(), event);
     }
 }

@@ -3,9 +3,10 @@ package com.slackclone.workspace;
 import com.slackclone.account.UserId;
 import com.slackclone.account.Viewer;
 import com.slackclone.platform.dynamodb.ConditionFailed;
-import com.slackclone.platform.dynamodb.Transaction;
 import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.platform.error.ApiException;
+import com.slackclone.realtime.Announcement;
+import com.slackclone.realtime.TransactionalOutbox;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +27,21 @@ class WorkspaceChanges {
     private final WorkspaceTable workspaces;
     private final AuditLog audit;
     private final WorkspaceAnnouncements announcements;
+    private final TransactionalOutbox outbox;
 
     WorkspaceChanges(
             Members members,
             MembershipTable memberships,
             WorkspaceTable workspaces,
             AuditLog audit,
-            WorkspaceAnnouncements announcements) {
+            WorkspaceAnnouncements announcements,
+            TransactionalOutbox outbox) {
         this.members = members;
         this.memberships = memberships;
         this.workspaces = workspaces;
         this.audit = audit;
         this.announcements = announcements;
+        this.outbox = outbox;
     }
 
     /// A change that makes no difference is none.
@@ -52,8 +56,9 @@ class WorkspaceChanges {
             if (after.equals(before)) {
                 return before;
             }
-            if (tryUpdate(viewer.userId(), before, after)) {
-                announcements.updated(after);
+            var told = List.of(announcements.updated(after));
+            if (tryUpdate(viewer.userId(), before, after, told)) {
+                outbox.publish(told);
                 return after;
             }
         }
@@ -61,17 +66,19 @@ class WorkspaceChanges {
     }
 
     /// False if the workspace is no longer what it was.
-    private boolean tryUpdate(UserId actor, Workspace before, Workspace after) {
+    private boolean tryUpdate(UserId actor, Workspace before, Workspace after, List<Announcement> told) {
         var details = Stream.of(
                         new AuditDetail("name", before.name(), after.name()),
                         new AuditDetail("iconUrl", text(before.iconUrl()), text(after.iconUrl())))
                 .filter(AuditDetail::isDifference)
                 .toList();
         try {
-            Transaction.run(
-                    workspaces.update(after),
-                    memberships.requireAdmin(after.id(), actor),
-                    audit.entry(after.id(), AuditAction.WORKSPACE_UPDATED, actor, null, details));
+            outbox.commit(
+                    List.of(
+                            workspaces.update(after),
+                            memberships.requireAdmin(after.id(), actor),
+                            audit.entry(after.id(), AuditAction.WORKSPACE_UPDATED, actor, null, details)),
+                    told);
             return true;
         } catch (ConditionFailed e) {
             if (e.index() == 0) {
@@ -105,8 +112,12 @@ class WorkspaceChanges {
                         member.isActive() ? "The viewer is the owner." : "The person is not an active member.");
             }
             var transfer = new Transfer(before.ownedBy(user), member.isAdmin() ? member : member.withRole(Role.ADMIN));
-            if (tryTransfer(before, transfer, !member.isAdmin())) {
-                tell(transfer, !member.isAdmin());
+            var told = told(transfer, !member.isAdmin());
+            if (tryTransfer(before, transfer, !member.isAdmin(), told)) {
+                if (!member.isAdmin()) {
+                    members.changed(id, user);
+                }
+                outbox.publish(told);
                 return transfer;
             }
         }
@@ -114,7 +125,7 @@ class WorkspaceChanges {
     }
 
     /// False if the workspace or the membership is no longer what it was.
-    private boolean tryTransfer(Workspace before, Transfer transfer, boolean isPromoted) {
+    private boolean tryTransfer(Workspace before, Transfer transfer, boolean isPromoted, List<Announcement> told) {
         var id = before.id();
         var user = transfer.owner().userId();
         var promotion = isPromoted ? memberships.update(transfer.owner()) : memberships.requireAdmin(id, user);
@@ -122,19 +133,16 @@ class WorkspaceChanges {
         var writes = new ArrayList<Write>(List.of(promotion, entry));
         writes.addAll(workspaces.transfer(before, transfer.workspace()));
         try {
-            Transaction.run(writes);
+            outbox.commit(writes, told);
             return true;
         } catch (ConditionFailed e) {
             return false;
         }
     }
 
-    private void tell(Transfer transfer, boolean isPromoted) {
-        announcements.updated(transfer.workspace());
-        if (isPromoted) {
-            members.changed(transfer.workspace().id(), transfer.owner().userId());
-            announcements.roleChanged(transfer.owner());
-        }
+    private List<Announcement> told(Transfer transfer, boolean isPromoted) {
+        var updated = announcements.updated(transfer.workspace());
+        return isPromoted ? List.of(updated, announcements.roleChanged(transfer.owner())) : List.of(updated);
     }
 
     private Workspace get(WorkspaceId id) {

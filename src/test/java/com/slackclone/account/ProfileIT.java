@@ -244,7 +244,8 @@ class ProfileIT {
         var set = Calls.during(() -> setStatus(ada, Map.of("text", "Busy")).ok());
         var clear = Calls.during(() -> ada.api().run("clearStatus").ok());
 
-        var expected = new Calls(Map.of("UpdateItem", 1, "Query", 1), Map.of("SPUBLISH", 1, "EVALSHA", 2));
+        var expected = new Calls(
+                Map.of("GetItem", 1, "Query", 1, "TransactWriteItems", 1), Map.of("SPUBLISH", 1, "EVALSHA", 2));
         assertThat(update).isEqualTo(expected);
         assertThat(set).isEqualTo(expected);
         assertThat(clear).isEqualTo(expected);
