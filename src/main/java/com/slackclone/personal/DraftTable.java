@@ -48,6 +48,7 @@ class DraftTable {
                 .set("draft", id.global())
                 .set(CONTENT, content)
                 .set("updated_at", now)
+                .set(Devices.CHANGED_AT, now)
                 .set("GSI1PK", id.user().key())
                 .set("GSI1SK", listOf(id.room().workspace()) + new Place(now, id.place()).sortKey())
                 .set("expires_at", now.plus(Draft.KEPT).getEpochSecond())
@@ -58,6 +59,7 @@ class DraftTable {
     Write delete(DraftId id, Instant now) {
         return dynamo.update(Table.MESSAGES, id.key())
                 .remove(CONTENT)
+                .set(Devices.CHANGED_AT, now)
                 .remove("GSI1PK")
                 .remove("GSI1SK")
                 .set("expires_at", Devices.forgottenAt(now))
@@ -97,6 +99,14 @@ class DraftTable {
                 item.string(CONTENT),
                 item.instant("updated_at"),
                 item.number("version"));
+    }
+
+    static boolean isDraft(Item item) {
+        return item.key().sk().startsWith(DraftId.SORT_PREFIX);
+    }
+
+    static boolean isThere(Item item) {
+        return item.optionalString(CONTENT).isPresent();
     }
 
     private static String listOf(WorkspaceId workspace) {

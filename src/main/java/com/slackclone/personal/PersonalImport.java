@@ -39,7 +39,9 @@ public class PersonalImport {
     public void schedule(UserId author, RoomId room, String content, Instant sendAt) {
         var id = ScheduledId.of(author, room, "import");
         var message = new ScheduledMessage(id, new Letter(room, null, content), sendAt, new Pending(), 1);
-        unlessThere(scheduled.create(message), scheduled.onePendingMore(author, room, Schedule.MOST_PENDING));
+        // Long ago: nobody is told.
+        var then = Instant.EPOCH;
+        unlessThere(scheduled.create(message, then), scheduled.onePendingMore(author, room, Schedule.MOST_PENDING));
     }
 
     private static void unlessThere(Write... writes) {

@@ -49,6 +49,7 @@ class SavedTable {
         return dynamo.update(Table.MESSAGES, key(user, message))
                 .set("message", message.global())
                 .set(AT, now)
+                .set(Devices.CHANGED_AT, now)
                 .set("GSI1PK", user.key())
                 .set("GSI1SK", listOf(message.room().workspace()) + place)
                 .set("GSI2PK", everywhere(user))
@@ -62,6 +63,7 @@ class SavedTable {
     Write unsave(UserId user, MessageId message, Instant now) {
         return dynamo.update(Table.MESSAGES, key(user, message))
                 .remove(AT)
+                .set(Devices.CHANGED_AT, now)
                 .remove("GSI1PK")
                 .remove("GSI1SK")
                 .remove("GSI2PK")
@@ -102,6 +104,14 @@ class SavedTable {
 
     static Saved saved(Item item) {
         return new Saved(MessageId.parse(item.string("message")), item.instant(AT), item.number("version"));
+    }
+
+    static boolean isSaved(Item item) {
+        return item.key().sk().startsWith(SAVED);
+    }
+
+    static boolean isThere(Item item) {
+        return item.optionalString(AT).isPresent();
     }
 
     private static Key key(UserId user, MessageId message) {

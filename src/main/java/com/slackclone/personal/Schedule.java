@@ -40,7 +40,7 @@ class Schedule {
     /// @return what is there already, if it is
     ScheduledMessage add(ScheduledMessage message) {
         try {
-            Transaction.run(scheduled.create(message), onePendingMore(message));
+            Transaction.run(scheduled.create(message, clock.instant()), onePendingMore(message));
             return tell(message);
         } catch (ConditionFailed e) {
             if (e.index() == 1) {
@@ -51,7 +51,7 @@ class Schedule {
     }
 
     ScheduledMessage revise(ScheduledMessage before, ScheduledMessage message) {
-        var write = scheduled.revise(before, message);
+        var write = scheduled.revise(before, message, clock.instant());
         return switch (before.fate()) {
             case Pending _ -> run(message, write);
             case Failed _ -> {
@@ -73,7 +73,7 @@ class Schedule {
 
     ScheduledMessage fail(ScheduledMessage before, Failed failure) {
         var message = before.with(failure);
-        return run(message, scheduled.fail(before, message, failure), onePendingLess(before));
+        return run(message, scheduled.fail(before, message, failure, clock.instant()), onePendingLess(before));
     }
 
     /// What is to be written together with the message that it has become.

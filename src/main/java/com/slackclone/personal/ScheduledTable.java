@@ -62,7 +62,7 @@ class ScheduledTable {
     }
 
     /// Fails where it is there already, whatever has become of it.
-    Write create(ScheduledMessage message) {
+    Write create(ScheduledMessage message, Instant now) {
         var letter = message.letter();
         var item = Item.at(message.id().key())
                 .with("GSI1PK", message.id().author().key())
@@ -74,13 +74,14 @@ class ScheduledTable {
                 .with("content", letter.content())
                 .with("send_at", message.sendAt())
                 .with("status", message.status().name())
+                .with(Devices.CHANGED_AT, now)
                 .with("version", message.version());
         return dynamo.put(Table.MESSAGES, item).ifAbsent();
     }
 
     /// It is pending, with what it says now.
-    Write revise(ScheduledMessage before, ScheduledMessage message) {
-        return change(before, message)
+    Write revise(ScheduledMessage before, ScheduledMessage message, Instant now) {
+        return change(before, message, now)
                 .set("GSI1SK", listed(message))
                 .set("GSI2PK", shard(shardOf(message.roomId())))
                 .set("GSI2SK", message.place().sortKey())
@@ -91,8 +92,8 @@ class ScheduledTable {
                 .remove("expires_at");
     }
 
-    Write fail(ScheduledMessage before, ScheduledMessage message, Failed failure) {
-        return change(before, message)
+    Write fail(ScheduledMessage before, ScheduledMessage message, Failed failure, Instant now) {
+        return change(before, message, now)
                 .remove("GSI2PK")
                 .remove("GSI2SK")
                 .set("failure_code", failure.code().name())
@@ -109,7 +110,7 @@ class ScheduledTable {
     }
 
     private Write done(ScheduledMessage before, ScheduledMessage message, Instant now) {
-        return change(before, message)
+        return change(before, message, now)
                 .remove("GSI1PK")
                 .remove("GSI1SK")
                 .remove("GSI2PK")
@@ -117,9 +118,10 @@ class ScheduledTable {
                 .set("expires_at", now.plus(DONE_KEPT).getEpochSecond());
     }
 
-    private Write change(ScheduledMessage before, ScheduledMessage message) {
+    private Write change(ScheduledMessage before, ScheduledMessage message, Instant now) {
         return dynamo.update(Table.MESSAGES, before.id().key())
                 .set("status", message.status().name())
+                .set(Devices.CHANGED_AT, now)
                 .set("version", message.version())
                 .ifEquals("version", before.version());
     }
@@ -181,6 +183,10 @@ class ScheduledTable {
 
     static int shardOf(RoomId room) {
         return Math.floorMod(room.uuid().hashCode(), SHARDS);
+    }
+
+    static boolean isScheduled(Item item) {
+        return item.key().sk().startsWith(ScheduledId.SORT_PREFIX);
     }
 
     static ScheduledMessage message(Item item) {

@@ -3,7 +3,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Personal",
-        allowedDependencies = {"platform", "realtime", "account", "workspace", "room", "message"})
+        allowedDependencies = {"platform", "realtime", "pipeline", "account", "workspace", "room", "message"})
 package com.slackclone.personal;
 
 import org.jspecify.annotations.NullMarked;

@@ -50,7 +50,7 @@ class PathsTest {
         assertThat(pipe.at("/SourceParameters/FilterCriteria/Filters").findValuesAsText("Pattern"))
                 .containsExactly(
                         "{\"dynamodb\":{\"Keys\":{\"SK\":{\"S\":[{\"prefix\":\"MSG#\"},{\"prefix\":\"MAIL#\"}]}}}}",
-                        "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"Keys\":{\"SK\":{\"S\":[{\"prefix\":\"EVENT#\"}]}}}}");
+                        "{\"eventName\":[\"INSERT\",\"MODIFY\"],\"dynamodb\":{\"Keys\":{\"SK\":{\"S\":[{\"prefix\":\"EVENT#\"},{\"prefix\":\"SAVED#\"},{\"prefix\":\"DRAFT#\"},{\"prefix\":\"SCHEDULED#\"}]}}}}");
         assertThat(target(pipe.at("/SourceParameters/DynamoDBStreamParameters/DeadLetterConfig/Arn")))
                 .isEqualTo("slack-clone-local-changes-pipe-dlq");
     }

@@ -18,17 +18,17 @@ import software.amazon.awscdk.services.pipes.CfnPipe.PipeSourceParametersPropert
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/// Carries every change of a message, every order of a mail and every announcement of an event to the `changes`
-/// queue, at least once.
+/// Carries to the `changes` queue, at least once, every change of a message, every order of a mail, every
+/// announcement of an event, and what people do with what they keep for themselves.
 final class ChangePipe {
 
     /// Claims and other items that live beside the messages concern no worker.
     private static final String MESSAGES_AND_MAILS =
             "{\"dynamodb\":{\"Keys\":{\"SK\":{\"S\":[{\"prefix\":\"MSG#\"},{\"prefix\":\"MAIL#\"}]}}}}";
 
-    /// That an announcement has expired concerns nobody.
-    private static final String ANNOUNCEMENTS =
-            "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"Keys\":{\"SK\":{\"S\":[{\"prefix\":\"EVENT#\"}]}}}}";
+    /// That they have expired concerns nobody.
+    private static final String ANNOUNCEMENTS_AND_BELONGINGS =
+            "{\"eventName\":[\"INSERT\",\"MODIFY\"],\"dynamodb\":{\"Keys\":{\"SK\":{\"S\":[{\"prefix\":\"EVENT#\"},{\"prefix\":\"SAVED#\"},{\"prefix\":\"DRAFT#\"},{\"prefix\":\"SCHEDULED#\"}]}}}}";
 
     private static final int SIX_HOURS = 6 * 60 * 60;
 
@@ -40,7 +40,7 @@ final class ChangePipe {
                 .source(messages.getTableStreamArn())
                 .sourceParameters(PipeSourceParametersProperty.builder()
                         .filterCriteria(FilterCriteriaProperty.builder()
-                                .filters(List.of(filter(MESSAGES_AND_MAILS), filter(ANNOUNCEMENTS)))
+                                .filters(List.of(filter(MESSAGES_AND_MAILS), filter(ANNOUNCEMENTS_AND_BELONGINGS)))
                                 .build())
                         .dynamoDbStreamParameters(stream(queues.pipeFailures()))
                         .build())
