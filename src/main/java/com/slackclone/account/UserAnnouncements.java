@@ -5,11 +5,13 @@ import com.slackclone.platform.dynamodb.Write;
 import com.slackclone.realtime.Announcement;
 import com.slackclone.realtime.EventId;
 import com.slackclone.realtime.EventLog;
+import com.slackclone.realtime.Relayed;
 import com.slackclone.realtime.TransactionalOutbox;
 import io.lettuce.core.RedisException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Tells everybody whom it concerns that a person has changed.
@@ -50,6 +52,14 @@ class UserAnnouncements {
     void retell(User user, Instant changedAt) {
         users.changed(user.id());
         topics.of(user.id()).forEach(topic -> events.republish(topic, eventId(user), changedAt, event(user)));
+    }
+
+    /// The node that changed the person may have died before it said so.
+    @EventListener
+    void forget(Relayed relayed) {
+        if (relayed.event() instanceof UserUpdated updated) {
+            users.changed(updated.userId());
+        }
     }
 
     private static UserUpdated event(User user) {

@@ -36,10 +36,17 @@ class EventCodec {
     /// know.
     Optional<StreamEvent> read(LoggedEvent logged) {
         var envelope = mapper.readValue(logged.payload(), Envelope.class);
-        return Optional.ofNullable(types.get(envelope.type())).map(type -> {
-            var event = mapper.treeToValue(envelope.data(), type);
-            return new StreamEvent(envelope.id(), logged.cursor().text(), envelope.at(), event);
-        });
+        return event(envelope)
+                .map(event -> new StreamEvent(envelope.id(), logged.cursor().text(), envelope.at(), event));
+    }
+
+    /// As [#read(LoggedEvent)].
+    Optional<Event> read(String payload) {
+        return event(mapper.readValue(payload, Envelope.class));
+    }
+
+    private Optional<Event> event(Envelope envelope) {
+        return Optional.ofNullable(types.get(envelope.type())).map(type -> mapper.treeToValue(envelope.data(), type));
     }
 
     private record Envelope(String id, String type, Instant at, JsonNode data) {}

@@ -86,10 +86,10 @@ public class EventLog {
     }
 
     /// The same for an event of the outbox, to one of its topics.
-    void republish(Topic topic, OutboxTable.Entry entry) {
-        if (isRemembered(entry.id(), entry.occurredAt())) {
-            run(topic, mark(topic, entry.id()), entry.payload());
-        }
+    ///
+    /// @return whether nobody had published it, nor what has overtaken it
+    boolean republish(Topic topic, OutboxTable.Entry entry) {
+        return isRemembered(entry.id(), entry.occurredAt()) && run(topic, mark(topic, entry.id()), entry.payload());
     }
 
     private boolean isRemembered(EventId id, Instant occurredAt) {
@@ -104,8 +104,9 @@ public class EventLog {
         return new Mark(topic.seen(id.subject()), id.version(), properties.repeatWindow());
     }
 
-    private void run(Topic topic, Mark mark, String payload) {
-        redis.run(
+    /// @return false where the event came too late
+    private boolean run(Topic topic, Mark mark, String payload) {
+        var answer = redis.run(
                 APPEND,
                 new String[] {topic.meta(), topic.log(), mark.key(), topic.channel()},
                 payload,
@@ -114,6 +115,7 @@ public class EventLog {
                 Long.toString(mark.version()),
                 Long.toString(mark.kept().toSeconds()),
                 newEpoch());
+        return !answer.getFirst().equals("0");
     }
 
     /// Where the topic's scope stands now.

@@ -4,6 +4,7 @@ import com.slackclone.pipeline.Change;
 import com.slackclone.pipeline.Change.Inserted;
 import com.slackclone.pipeline.ChangeHandler;
 import com.slackclone.platform.dynamodb.Table;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Publishes what is in the outbox, in case the node that wrote it could not. The log drops what was published,
@@ -12,9 +13,13 @@ import org.springframework.stereotype.Component;
 class OutboxRelay implements ChangeHandler {
 
     private final EventLog log;
+    private final EventCodec codec;
+    private final ApplicationEventPublisher application;
 
-    OutboxRelay(EventLog log) {
+    OutboxRelay(EventLog log, EventCodec codec, ApplicationEventPublisher application) {
         this.log = log;
+        this.codec = codec;
+        this.application = application;
     }
 
     @Override
@@ -24,11 +29,17 @@ class OutboxRelay implements ChangeHandler {
 
     @Override
     public void handle(Change change) {
-        if (!(change instanceof Inserted inserted) || !OutboxTable.isOutbox(inserted.after())) {
-            return;
+        if (change instanceof Inserted inserted && OutboxTable.isOutbox(inserted.after())) {
+            OutboxTable.entries(inserted.after()).forEach(this::relay);
         }
-        for (var entry : OutboxTable.entries(inserted.after())) {
-            entry.topics().forEach(topic -> log.republish(topic, entry));
+    }
+
+    private void relay(OutboxTable.Entry entry) {
+        var published = entry.topics().stream()
+                .filter(topic -> log.republish(topic, entry))
+                .count();
+        if (published > 0) {
+            codec.read(entry.payload()).map(Relayed::new).ifPresent(application::publishEvent);
         }
     }
 }

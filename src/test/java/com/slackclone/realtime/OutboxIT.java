@@ -3,6 +3,7 @@ package com.slackclone.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.slackclone.platform.error.ErrorCode;
 import com.slackclone.testing.Answer;
 import com.slackclone.testing.ApplicationTest;
 import com.slackclone.testing.LocalStack;
@@ -111,6 +112,23 @@ class OutboxIT {
             room.awaitEvent("MemberLeftRoom");
             assertOnceIn(room, channel, "MemberJoinedRoom", "MemberJoinedRoom", "MemberLeftRoom");
         }
+    }
+
+    /// The node that took them out could not tell the others, which know by heart who is in.
+    @Test
+    void whoWasTakenOutReadsNoMoreAtAnyNode() {
+        var bob = team.join("Bob");
+        var channel = ada.createChannel(team.id(), "secret", "PRIVATE");
+        ada.addTo(channel, bob);
+        bob.api().run("room", Map.of("id", channel)).ok();
+
+        withoutRedis(
+                ada,
+                there -> there.api()
+                        .run("removeChannelMember", Map.of("id", channel, "user", bob.id()))
+                        .ok());
+
+        await().untilAsserted(() -> bob.api().run("room", Map.of("id", channel)).refused(ErrorCode.NOT_FOUND));
     }
 
     @Test
