@@ -2,6 +2,7 @@ package com.slackclone.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slackclone.platform.error.ErrorCode;
 import com.slackclone.testing.Answer;
 import com.slackclone.testing.ApplicationTest;
 import com.slackclone.testing.Node;
@@ -60,6 +61,16 @@ class ThreadEventsIT {
                     .isTrue();
             assertThat(resumed.awaitEvent("MessageSent").at("/message/id").asString())
                     .isEqualTo(reply);
+        }
+    }
+
+    @Test
+    void aCursorMustBeOne() {
+        try (var socket = node.socket(ada.token())) {
+            var error = socket.run("threadEvents", Map.of("id", root, "after", "bm9uZQ"))
+                    .awaitError();
+
+            assertThat(error.at("/0/extensions/code").asString()).isEqualTo(ErrorCode.BAD_USER_INPUT.name());
         }
     }
 

@@ -65,6 +65,25 @@ class WorkspaceIT {
     }
 
     @Test
+    void membersFindAWorkspaceByItsSlug() {
+        var ada = Person.register(node, "Ada");
+        var eve = Person.register(node, "Eve");
+        var made = ada.api().run("createWorkspace", Map.of("name", "Engines")).ok();
+        var slug = made.text("createWorkspace.workspace.slug");
+
+        var found = ada.api().run("workspaceBySlug", Map.of("slug", slug)).ok();
+        var foreign = eve.api().run("workspaceBySlug", Map.of("slug", slug)).refused(ErrorCode.NOT_FOUND);
+
+        assertThat(found.text("workspaceBySlug.id")).isEqualTo(made.text("createWorkspace.workspace.id"));
+        for (var unknown : List.of(slug + "x", "", "No slug", "a\0b", "x".repeat(10_000))) {
+            var refused =
+                    eve.api().run("workspaceBySlug", Map.of("slug", unknown)).refused(ErrorCode.NOT_FOUND);
+            assertThat(refused.body().path("errors")).isEqualTo(foreign.body().path("errors"));
+        }
+        node.api().run("workspaceBySlug", Map.of("slug", slug)).refused(ErrorCode.UNAUTHENTICATED);
+    }
+
+    @Test
     void aNameMustBeOne() {
         var ada = Person.register(node, "Ada");
 
