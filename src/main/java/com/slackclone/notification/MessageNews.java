@@ -106,7 +106,7 @@ class MessageNews {
         return messages.find(id).filter(message -> !message.isDeleted()).isEmpty();
     }
 
-    /// As few at a time as the audience gives, as many as can be told at once.
+    /// However few the audience gives at a time, as many as possible are told at once.
     private void tell(Message message, Audience audience) {
         var news = sent(message, audience.type());
         var waiting = new LinkedHashSet<UserId>();
