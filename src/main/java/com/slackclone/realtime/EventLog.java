@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +29,7 @@ public class EventLog {
     private static final RedisScript APPEND = RedisScript.of(EventLog.class, "append.lua");
     private static final RedisScript POSITION = RedisScript.of(EventLog.class, "position.lua");
     private static final int EPOCH_BYTES = 8;
+    private static final int LITTLE = 64;
     private static final Duration RETRY_WINDOW = Duration.ofMinutes(15);
 
     /// What is remembered of what was published.
@@ -124,42 +124,52 @@ public class EventLog {
         return new Cursor(answer.get(0), Long.parseLong(answer.get(1)), Long.parseLong(answer.get(2)));
     }
 
-    /// What the topics of a scope have had behind one place and up to the other, in order.
+    /// What the topics of a scope have had behind one place and up to the other.
     ///
-    /// @param limit how many events at most; no more are read than it takes to see that there are more
-    /// @return empty if the logs do not reach back so far, or if there are more
-    Optional<List<LoggedEvent>> readSince(Collection<Topic> topics, Cursor behind, Cursor end, int limit) {
+    /// @return empty if the logs do not reach back so far
+    Optional<History> since(Collection<Topic> topics, Cursor behind, Cursor end) {
         var isDead = !behind.epoch().equals(end.epoch())
                 || behind.offset() > end.offset()
                 || end.time() - behind.time() >= properties.historyAge().toSeconds();
-        if (isDead) {
-            return Optional.empty();
-        }
+        return isDead
+                ? Optional.empty()
+                : Optional.of(new History(this, topics, behind.offset(), end)).filter(History::isWhole);
+    }
+
+    /// What the topics of a scope have had behind one place and up to the other, as far as the logs reach back.
+    ///
+    /// @return empty if one of them has had much
+    Optional<List<LoggedEvent>> little(Collection<Topic> topics, Cursor behind, Cursor end) {
         var all = new ArrayList<LoggedEvent>();
         for (var topic : topics) {
-            var read = read(topic, behind, end, Limit.from(limit - all.size() + 1L));
-            var isWhole = read.isEmpty() || read.getFirst().previous() <= behind.offset();
-            all.addAll(read);
-            if (!isWhole || all.size() > limit) {
+            var page = page(topic, behind.offset(), end.offset(), LITTLE);
+            if (page.size() == LITTLE) {
                 return Optional.empty();
             }
+            all.addAll(page);
         }
-        all.sort(Comparator.comparingLong(LoggedEvent::offset));
+        all.removeIf(logged -> !logged.cursor().epoch().equals(behind.epoch()));
         return Optional.of(all);
+    }
+
+    /// The first events that the topic's log has behind one place and up to another, of whatever epoch.
+    List<LoggedEvent> page(Topic topic, long behind, long end, int size) {
+        return read(topic, behind, end, Limit.from(size));
     }
 
     /// What the topic's log has behind one place and up to the other, oldest first. With the same end for several
     /// topics nothing is read of one that is later than what was left out of another.
     List<LoggedEvent> readBetween(Topic topic, Cursor behind, Cursor end) {
-        return read(topic, behind, end, Limit.unlimited());
+        return read(topic, behind.offset(), end.offset(), Limit.unlimited()).stream()
+                .filter(logged -> logged.cursor().epoch().equals(end.epoch()))
+                .toList();
     }
 
-    private List<LoggedEvent> read(Topic topic, Cursor behind, Cursor end, Limit limit) {
-        var range = Range.from(Boundary.excluding(behind.offset() + "-0"), Boundary.including(end.offset() + "-0"));
+    private List<LoggedEvent> read(Topic topic, long behind, long end, Limit limit) {
+        var range = Range.from(Boundary.excluding(behind + "-0"), Boundary.including(end + "-0"));
         return redis.commands().xrange(topic.log(), range, limit).stream()
                 .map(entry -> LoggedEvent.parse(
                         topic.name(), Objects.requireNonNull(entry.getBody().get("e"))))
-                .filter(logged -> logged.cursor().epoch().equals(end.epoch()))
                 .toList();
     }
 

@@ -1,7 +1,10 @@
 package com.slackclone.realtime;
 
+import com.slackclone.platform.error.ApiException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
@@ -10,6 +13,11 @@ import reactor.core.publisher.Operators;
 /// Hands events over to one subscriber, as far as it asks for them, on the thread that brings or asks for them. It
 /// keeps the rest, up to a bound.
 final class Outbox implements Subscription {
+
+    /// How long a subscriber may take nothing of its history.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration GLANCE = Duration.ofMillis(200);
 
     private final CoreSubscriber<? super StreamEvent> subscriber;
     private final int capacity;
@@ -50,6 +58,35 @@ final class Outbox implements Subscription {
         return kept.size() < capacity && kept.add(event);
     }
 
+    /// Waits until less than half of what may be kept is, or something else is to be done.
+    ///
+    /// @param isUndisturbed whether there is nothing else; asked now and then
+    /// @throws ApiException `RATE_LIMITED` if the subscriber takes nothing for half a minute
+    void awaitRoom(BooleanSupplier isUndisturbed) {
+        var start = System.nanoTime();
+        while (!glance() && isUndisturbed.getAsBoolean()) {
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw StreamSession.tooSlow();
+            }
+        }
+    }
+
+    private synchronized boolean glance() {
+        var end = System.nanoTime() + GLANCE.toNanos();
+        try {
+            for (var left = GLANCE.toMillis(); !hasRoom() && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return hasRoom();
+    }
+
+    private boolean hasRoom() {
+        return isOver || kept.size() < capacity / 2;
+    }
+
     /// Ends the stream behind what is kept.
     void fail(Throwable reason) {
         synchronized (this) {
@@ -80,6 +117,7 @@ final class Outbox implements Subscription {
         var isFirst = !isOver;
         isOver = true;
         kept.clear();
+        notifyAll();
         return isFirst;
     }
 
@@ -111,7 +149,11 @@ final class Outbox implements Subscription {
             return null;
         }
         requested--;
-        return kept.remove();
+        var next = kept.remove();
+        if (hasRoom()) {
+            notifyAll();
+        }
+        return next;
     }
 
     /// Nobody else hands over where there is one.

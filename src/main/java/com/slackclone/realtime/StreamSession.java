@@ -3,45 +3,42 @@ package com.slackclone.realtime;
 import com.slackclone.platform.error.ApiException;
 import com.slackclone.platform.error.ErrorCode;
 import com.slackclone.realtime.Backlog.Heard;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.CoreSubscriber;
 
-/// One subscriber's stream. It first listens, then reads the history, then merges the two, so that nothing falls
-/// between. It does the same for the topics that join it later.
+/// One subscriber's stream. It first listens, then tells the history as fast as the subscriber takes it, then what
+/// was heard meanwhile, so that nothing falls between. It does the same for the topics that join it later.
+///
+/// What is heard before it can be told waits. If that becomes too much it is dropped, and read from the logs again:
+/// so a resume may be long, and takes little memory.
 final class StreamSession implements LiveScope.Listener, Follower {
 
     private static final Logger logger = LoggerFactory.getLogger(StreamSession.class);
 
     private final Interest interest;
-    private final LiveTopics live;
+    private final Hearing hearing;
     private final EventLog log;
-    private final RealtimeProperties properties;
     private final Resumes resumes;
     private final Outbox outbox;
-
+    private final Teller teller;
     private final Backlog backlog;
-
-    /// Changed by one thread at a time, which opens or follows.
-    private volatile Set<Topic> topics = Set.of();
 
     /// Whether what the topics bring is told; otherwise it waits.
     private boolean isOpen;
 
     private boolean isFollowing = true;
     private boolean isOutdated;
+
+    /// Whether what comes next is to be read from the logs, not taken from what waits.
+    private boolean isBehind;
+
     private boolean isOver;
-    private String epoch = "";
-    private long offset;
 
     /// @param onEnd is run when the subscriber goes, or was told of the end
     StreamSession(
@@ -50,12 +47,13 @@ final class StreamSession implements LiveScope.Listener, Follower {
             CoreSubscriber<? super StreamEvent> subscriber,
             Consumer<StreamSession> onEnd) {
         this.interest = interest;
-        this.live = sources.live();
+        this.hearing = new Hearing(sources.live(), this);
         this.log = sources.log();
-        this.properties = sources.properties();
         this.resumes = sources.resumes();
-        this.backlog = new Backlog(log, properties.subscriberBuffer());
-        this.outbox = new Outbox(subscriber, properties.subscriberBuffer(), () -> onEnd.accept(this));
+        var capacity = sources.properties().subscriberBuffer();
+        this.backlog = new Backlog(log, capacity / 2);
+        this.outbox = new Outbox(subscriber, capacity, () -> onEnd.accept(this));
+        this.teller = new Teller(outbox, () -> end(tooSlow()));
     }
 
     Subscription subscription() {
@@ -67,53 +65,79 @@ final class StreamSession implements LiveScope.Listener, Follower {
         return interest.viewer();
     }
 
-    /// Blocks until the history is read.
+    /// Blocks until the history is told.
     ///
     /// @param wanted what the interest said
     void open(Set<Topic> wanted, @Nullable Cursor after) {
         try {
-            listen(wanted);
+            hearing.listen(wanted);
             var now = position();
-            var missed = after == null
-                    ? Optional.<List<LoggedEvent>>empty()
-                    : log.readSince(topics, after, now, properties.subscriberBuffer() / 2);
-            if (after != null) {
-                resumes.done(missed.isPresent());
+            if (after == null) {
+                begin(now, false);
+            } else {
+                resume(after, now);
             }
-            begin(missed.isPresent() && after != null ? after : now, missed);
+            goOn();
         } catch (RuntimeException e) {
             end(e);
         }
     }
 
-    private void listen(Set<Topic> added) {
-        var all = new HashSet<>(topics);
-        all.addAll(added);
-        topics = Set.copyOf(all);
-        live.listen(List.copyOf(added), this);
+    private void resume(Cursor after, Cursor now) {
+        var history = log.since(hearing.topics(), after, now);
+        resumes.done(history.isPresent());
+        begin(history.isPresent() ? after : now, history.isPresent());
+        history.ifPresent(this::tell);
     }
 
     private Cursor position() {
-        return log.position(topics.iterator().next());
+        return log.position(hearing.topics().iterator().next());
     }
 
     /// The stream has ended. May be called more than once.
     synchronized void close() {
         isOver = true;
         backlog.clear();
-        live.leave(List.copyOf(topics), this);
+        hearing.leaveAll();
     }
 
-    private synchronized void begin(Cursor start, Optional<List<LoggedEvent>> missed) {
-        epoch = start.epoch();
-        offset = start.offset();
-        emitOpened(start, missed.isPresent());
-        backlog.merge(missed.orElse(List.of()), epoch);
-        goOn();
+    private synchronized void begin(Cursor start, boolean isResumed) {
+        teller.open(start, isResumed);
     }
 
-    private boolean isOfEpoch(LoggedEvent logged) {
-        return logged.cursor().epoch().equals(epoch);
+    /// Until something else is to be done first.
+    private void tell(History history) {
+        for (var next = history.next(); next != null; next = history.next()) {
+            outbox.awaitRoom(this::isUndisturbed);
+            if (!tell(next)) {
+                return;
+            }
+        }
+        if (!history.isWhole()) {
+            startAnew(position());
+        }
+    }
+
+    private synchronized boolean tell(LoggedEvent logged) {
+        if (isUndisturbed()) {
+            log.decode(logged).ifPresent(event -> emit(logged, event));
+        }
+        isBehind |= isOutdated;
+        return isUndisturbed();
+    }
+
+    private synchronized boolean isUndisturbed() {
+        return !isOver && !isOutdated;
+    }
+
+    /// Drops what waits: the logs have it too.
+    private void catchUp() {
+        synchronized (this) {
+            backlog.clear();
+            isBehind = false;
+        }
+        var now = position();
+        log.since(hearing.topics(), told(now.time()), now).ifPresentOrElse(this::tell, () -> startAnew(now));
     }
 
     /// What may be heard may have changed. Does not wait.
@@ -137,59 +161,69 @@ final class StreamSession implements LiveScope.Listener, Follower {
 
     private void followInterest() {
         try {
-            synchronized (this) {
-                isOutdated = false;
+            if (takeOutdated()) {
+                hearAlso(narrow(interest.topics()));
             }
-            var added = narrow(interest.topics());
-            // Where nothing is new Redis is not asked: it may be away.
-            var missed = added.isEmpty() ? List.<LoggedEvent>of() : hearAlso(added);
-            synchronized (this) {
-                backlog.merge(missed, epoch);
-                goOn();
+            if (isBehind()) {
+                catchUp();
             }
+            goOn();
         } catch (RuntimeException e) {
             end(e);
         }
     }
 
-    /// Listens to further topics.
-    ///
-    /// @return what they have had behind what is told
-    private List<LoggedEvent> hearAlso(Set<Topic> added) {
-        listen(added);
-        var now = position();
-        var told = told();
-        return now.epoch().equals(told.epoch())
-                ? added.stream()
-                        .flatMap(topic -> log.readBetween(topic, told, now).stream())
-                        .toList()
-                : List.of();
+    private synchronized boolean takeOutdated() {
+        var was = isOutdated;
+        isOutdated = false;
+        return was;
     }
 
-    private synchronized Cursor told() {
-        return new Cursor(epoch, offset, 0);
+    private synchronized boolean isBehind() {
+        return isBehind;
     }
 
     /// Leaves what may not be heard any more, with what of it waits.
     ///
     /// @return what is new
     private Set<Topic> narrow(Set<Topic> wanted) {
-        var gone = topics.stream().filter(topic -> !wanted.contains(topic)).toList();
-        var added = wanted.stream().filter(topic -> !topics.contains(topic)).collect(Collectors.toSet());
-        var names = gone.stream().map(Topic::name).collect(Collectors.toSet());
-        live.leave(gone, this);
+        var added = hearing.missing(wanted);
+        var gone = hearing.leaveAllBut(wanted);
         synchronized (this) {
-            topics = topics.stream().filter(wanted::contains).collect(Collectors.toUnmodifiableSet());
-            backlog.forget(names);
+            backlog.forget(gone);
         }
         return added;
+    }
+
+    /// Takes further topics in, with what they have had behind what is told.
+    private void hearAlso(Set<Topic> added) {
+        // Where nothing is new Redis is not asked: it may be away.
+        if (added.isEmpty()) {
+            return;
+        }
+        hearing.listen(added);
+        var now = position();
+        log.little(added, told(now.time()), now).ifPresentOrElse(this::merge, this::fallBehind);
+    }
+
+    private synchronized void merge(List<LoggedEvent> missed) {
+        backlog.merge(missed, teller.epoch());
+    }
+
+    private synchronized void fallBehind() {
+        isBehind = true;
+        backlog.clear();
+    }
+
+    private synchronized Cursor told(long time) {
+        return teller.told(time);
     }
 
     private synchronized void goOn() {
         isFollowing = false;
         if (isOver) {
-            live.leave(List.copyOf(topics), this);
-        } else if (isOutdated) {
+            hearing.leaveAll();
+        } else if (isOutdated || isBehind) {
             follow();
         } else {
             isOpen = true;
@@ -232,7 +266,7 @@ final class StreamSession implements LiveScope.Listener, Follower {
 
     private void keep(Heard heard) {
         if (!backlog.add(heard)) {
-            end(tooSlow());
+            fallBehind();
         }
     }
 
@@ -246,37 +280,13 @@ final class StreamSession implements LiveScope.Listener, Follower {
         }
     }
 
-    private void startAnew(Cursor now) {
-        if (!now.epoch().equals(epoch) || now.offset() > offset) {
-            epoch = now.epoch();
-            offset = now.offset();
-            emitOpened(now, false);
-        }
+    private synchronized void startAnew(Cursor now) {
+        teller.startAnew(now);
     }
 
     private void emit(LoggedEvent logged, StreamEvent event) {
-        if (!isOfEpoch(logged)) {
-            // What the history was read from is over: Redis has forgotten it in between.
-            startAnew(logged.cursor().before());
-        }
-        if (logged.offset() <= offset) {
-            return;
-        }
-        offset = logged.offset();
-        emit(event);
-        if (interest.isChangedBy(event.event())) {
+        if (teller.tell(logged, event) && interest.isChangedBy(event.event())) {
             recheck();
-        }
-    }
-
-    private void emitOpened(Cursor cursor, boolean resumed) {
-        var id = (resumed ? "resumed." : "opened.") + cursor.text();
-        emit(new StreamEvent(id, cursor.text(), Instant.ofEpochSecond(cursor.time()), new StreamOpened(resumed)));
-    }
-
-    private void emit(StreamEvent event) {
-        if (!outbox.offer(event)) {
-            end(tooSlow());
         }
     }
 
