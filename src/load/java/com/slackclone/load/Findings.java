@@ -13,7 +13,6 @@ record Findings(List<Series> series, Outcome outcome, List<RedisRate> redis) {
 
     private static final List<Integer> COMPARED = List.of(500, 1_000);
     private static final double TIMES_NIO = 2;
-    private static final double TIMES_SPRING = 0.2;
     private static final double HEAP_KB = 14;
 
     Optional<Series> named(String name) {
@@ -24,8 +23,7 @@ record Findings(List<Series> series, Outcome outcome, List<RedisRate> redis) {
     List<Check> checks() {
         var checks = new ArrayList<Check>();
         named(ServerFindings.SERVER).ifPresent(server -> {
-            compare(server, Limits.NIO, TIMES_NIO, "twice", checks);
-            compare(server, Limits.SPRING, TIMES_SPRING, "a fifth of", checks);
+            compare(server, Limits.NIO, checks);
             var heap = server.points().getLast().heap() / 1_024;
             checks.add(Check.atMost(HEAP_KB, "heap of an idle subscriber at most 14 KB", heap, " KB"));
         });
@@ -33,13 +31,13 @@ record Findings(List<Series> series, Outcome outcome, List<RedisRate> redis) {
         return checks;
     }
 
-    private void compare(Series server, String rival, double limit, String times, List<Check> checks) {
+    private void compare(Series server, String rival, List<Check> checks) {
         named(rival)
                 .ifPresent(other -> COMPARED.stream()
                         .filter(server::has)
                         .forEach(size -> checks.add(Check.atMost(
-                                limit,
-                                "%,d subscribers: CPU a delivery at most %s that of %s".formatted(size, times, rival),
+                                TIMES_NIO,
+                                "%,d subscribers: CPU a delivery at most twice that of %s".formatted(size, rival),
                                 cpu(server, size) / cpu(other, size),
                                 ""))));
     }

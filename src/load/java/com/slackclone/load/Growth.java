@@ -1,5 +1,6 @@
 package com.slackclone.load;
 
+import com.slackclone.load.client.Subscribers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,10 +15,10 @@ final class Growth {
     /// What has never run yet is slow, and is not to be overrun.
     private static final int FEW = 10;
 
-    private static final Duration FIRST = Duration.ofSeconds(2);
+    private static final int MOST_ROUNDS = 12;
 
-    private static final int MOST_ROUNDS = 10;
-    private static final double SETTLED = 0.95;
+    /// The compiler's share of what a round costs.
+    private static final double SETTLED = 0.03;
 
     private Growth() {}
 
@@ -31,8 +32,8 @@ final class Growth {
                 var start = System.nanoTime();
                 subscribers.growTo(size);
                 var openSeconds = (System.nanoTime() - start) / 1e9;
-                Thread.sleep(QUIET);
                 var heap = (double) (program.jvm().liveHeap() - empty) / size;
+                settle(meter, options.warmUpLoad(size));
                 var point = new Series.Point(meter.measure(options.load(size)), heap, openSeconds);
                 Log.say(program.name(), point.measurement(), "heap %.1f KB".formatted(heap / 1_024));
                 points.add(point);
@@ -41,26 +42,32 @@ final class Growth {
         return new Series(program.name(), List.copyOf(points));
     }
 
-    /// The compiler is to be done before anything counts: warms up until a round costs about what the one before did.
+    /// The compiler is to be done before anything counts.
     static void warmUp(Program program, Options options) throws IOException, InterruptedException {
-        try (var subscribers = program.subscribers()) {
-            var meter = new Meter(program.jvm(), subscribers, program.publisher());
-            subscribers.growTo(FEW);
-            meter.measure(Load.of(Math.min(FEW, options.load(FEW).rate()), FIRST));
-            subscribers.growTo(options.warmUpSubscribers());
-            settle(meter, options.warmUpLoad());
-        }
+        warmUp(program, program.apart(), FEW, options);
+        warmUp(program, program.apart(), options.warmUpDocuments(), options);
+        warmUp(program, program.subscribers(), options.warmUpSubscribers(), options);
         Thread.sleep(QUIET);
     }
 
+    private static void warmUp(Program program, Subscribers all, int size, Options options)
+            throws IOException, InterruptedException {
+        try (var subscribers = all) {
+            subscribers.growTo(size);
+            settle(new Meter(program.jvm(), subscribers, program.publisher()), options.warmUpLoad(size));
+        }
+    }
+
+    /// Warms up until the compiler has next to nothing to do any more.
     static void settle(Meter meter, Load load) throws IOException, InterruptedException {
-        var before = Double.MAX_VALUE;
         for (var i = 0; i < MOST_ROUNDS; i++) {
-            var now = meter.measure(load).cpuMicros();
-            if (now > SETTLED * before) {
+            var before = meter.jvm().compiling();
+            var cpu = meter.measure(load).cpu();
+            var compiling = meter.jvm().compiling().minus(before);
+            if (compiling.toNanos() < SETTLED * cpu.toNanos()) {
                 return;
             }
-            before = now;
         }
+        Log.say("The compiler is still at work");
     }
 }

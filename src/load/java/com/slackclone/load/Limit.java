@@ -5,6 +5,7 @@ import com.slackclone.load.client.Subscribers;
 import com.slackclone.load.client.Subscription;
 import com.slackclone.load.process.Jvm;
 import com.slackclone.load.process.Rival;
+import com.slackclone.load.process.ServerNode;
 import java.util.Map;
 import java.util.function.IntFunction;
 
@@ -26,7 +27,8 @@ record Limit(String name, Rival rival, IntFunction<String> line) implements Prog
 
     @Override
     public Subscribers subscribers() {
-        return new Subscribers(rival.port(), _ -> new Subscription("none", Room.SHARED, Map.of("room", "room")));
+        return new Subscribers(
+                rival.port(), ServerNode.ENDPOINT, _ -> new Subscription("none", Room.SHARED, Map.of("room", "room")));
     }
 
     @Override

@@ -12,7 +12,7 @@ final class Limits {
 
     static final String NIO = "bare Java NIO";
     static final String JETTY = "bare Jetty WebSocket";
-    static final String SPRING = "Spring GraphQL's own";
+    static final String SPRING = "bare Spring GraphQL";
 
     private final Options options;
     private final String frame;

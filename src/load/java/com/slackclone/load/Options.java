@@ -45,6 +45,7 @@ record Options(
 
     private static final int LARGE_ROOM = 1_000;
     private static final int WARM_UP_SUBSCRIBERS = 500;
+    private static final int WARM_UP_DOCUMENTS = 50;
 
     private static final Options FULL = new Options(
             EnumSet.allOf(Part.class),
@@ -64,8 +65,8 @@ record Options(
             20_000,
             false);
 
-    /// `--quick`: within 90 seconds, and nothing is written. Also `--parts=growth,limits`, `--sizes=100,500` and
-    /// `--deliveries=20000`; with one of them nothing is written either.
+    /// `--quick`: within a few minutes, and nothing is written. Also `--parts=growth,limits`, `--sizes=100,500`,
+    /// `--deliveries=20000` and `--seconds=8`; with one of them nothing is written either.
     static Options parse(String... arguments) {
         var options = List.of(arguments).contains("--quick") ? QUICK : FULL;
         for (var argument : arguments) {
@@ -88,6 +89,8 @@ record Options(
                         people,
                         deliveries,
                         false);
+            case "--seconds" ->
+                new Options(parts, sizes, Duration.ofSeconds(Long.parseLong(value)), warmUp, people, deliveries, false);
             case "--deliveries" -> new Options(parts, sizes, time, warmUp, people, Double.parseDouble(value), false);
             default -> throw new IllegalArgumentException("Not understood: " + argument);
         };
@@ -110,6 +113,13 @@ record Options(
         return !parts.equals(EnumSet.of(Part.LIMITS));
     }
 
+    /// How many subscribers there are where the server is compared with others.
+    List<Integer> compared() {
+        return sizes.stream()
+                .filter(size -> size >= LARGE_ROOM / 2 && size <= LARGE_ROOM)
+                .toList();
+    }
+
     /// How many subscribers the scenarios have: what a large room has, not the most that is tried.
     int middle() {
         return sizes.stream()
@@ -127,7 +137,12 @@ record Options(
         return Math.min(WARM_UP_SUBSCRIBERS, sizes.getLast());
     }
 
-    Load warmUpLoad() {
-        return new Load(load(warmUpSubscribers()).rate(), 1, warmUp, Duration.ZERO);
+    /// So many executions for each message are done sooner with what the compiler waits for.
+    int warmUpDocuments() {
+        return Math.min(WARM_UP_DOCUMENTS, sizes.getLast());
+    }
+
+    Load warmUpLoad(int subscribers) {
+        return new Load(load(subscribers).rate(), 1, warmUp, Duration.ZERO);
     }
 }

@@ -13,5 +13,10 @@ interface Program {
     /// Who will hear what [#publisher] publishes; none yet.
     Subscribers subscribers();
 
+    /// As [#subscribers], but each with a document of its own where that makes a difference: nothing is shared.
+    default Subscribers apart() {
+        return subscribers();
+    }
+
     Publisher publisher();
 }

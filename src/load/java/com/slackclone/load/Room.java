@@ -37,6 +37,11 @@ record Room(String name, ServerNode node, Team team, String document, int conten
         return new Room(newName, node, team, newDocument, contentSize);
     }
 
+    /// The same room, with the subscribers at another node.
+    Room at(ServerNode other) {
+        return new Room(name, other, team, document, contentSize);
+    }
+
     Room withContentOf(int size) {
         return new Room(name, node, team, document, size);
     }
@@ -49,7 +54,17 @@ record Room(String name, ServerNode node, Team team, String document, int conten
     @Override
     public Subscribers subscribers() {
         return new Subscribers(
-                node.port(), i -> new Subscription(team.token(i), document, Map.of("room", team.room())));
+                node.port(),
+                node.endpoint(),
+                i -> new Subscription(team.token(i), document, Map.of("room", team.room())));
+    }
+
+    @Override
+    public Subscribers apart() {
+        return new Subscribers(node.port(), node.endpoint(), i -> {
+            var own = document.replaceFirst("RoomEvents", "RoomEvents" + i);
+            return new Subscription(team.token(i), own, Map.of("room", team.room()));
+        });
     }
 
     @Override

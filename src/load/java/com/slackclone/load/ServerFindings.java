@@ -59,7 +59,7 @@ record ServerFindings(List<Series> growth, Outcome outcome, List<RedisRate> redi
             outcome = outcome.and(attempt(Part.SATURATION, () -> scenarios.saturation(room)));
         }
         if (options.has(Part.SHARING)) {
-            outcome = outcome.and(attempt(Part.SHARING, () -> Sharing.measure(room, stack, options)));
+            outcome = outcome.and(attempt(Part.SHARING, () -> new Sharing(stack, options).measure(room)));
         }
         return outcome;
     }

@@ -7,9 +7,11 @@ import com.slackclone.load.process.ServerNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/// What sharing executions is worth, and that it costs nothing where there is nothing to share: a document that
-/// depends on the viewer, and each subscriber is another one.
+/// What it is worth to share executions, and to write to the sockets past Spring: the same server without either. And
+/// that sharing costs nothing where there is nothing to share: a document that depends on the viewer.
 final class Sharing {
 
     private static final String OFF = "--slack-clone.realtime.sharing=false";
@@ -19,43 +21,61 @@ final class Sharing {
 
     private static final double TARGET = 0.2;
 
-    private Sharing() {}
+    /// @param same document, by the number of subscribers: microseconds of CPU a delivery
+    /// @param perViewer document, of the smallest number
+    private record Found(Map<Integer, Double> same, double perViewer) {}
+
+    private final LocalStack stack;
+    private final Options options;
+    private final List<Row> rows = new ArrayList<>();
+
+    Sharing(LocalStack stack, Options options) {
+        this.stack = stack;
+        this.options = options;
+    }
 
     /// @param room at a node that shares
-    static Outcome measure(Room room, LocalStack stack, Options options) throws IOException, InterruptedException {
-        var rows = new ArrayList<Row>();
-        var same = measure(room, "same document, sharing on", options, rows);
-        var perViewer =
-                measure(room.asking(room.name(), Room.PER_VIEWER), "per-viewer document, sharing on", options, rows);
+    Outcome measure(Room room) throws IOException, InterruptedException {
+        var on = found(room, "sharing on");
+        Found off;
         try (var node = ServerNode.start("unshared", stack, "web", OFF)) {
-            node.awaitReady();
-            var unshared = new Room("sharing off", node, room.team(), Room.SHARED, Room.SHORT);
-            var sameOff = measure(unshared, "same document, sharing off", options, rows);
-            var perViewerOff = measure(
-                    unshared.asking(unshared.name(), Room.PER_VIEWER),
-                    "per-viewer document, sharing off",
-                    options,
-                    rows);
-            return new Outcome(
-                    List.copyOf(rows),
-                    List.of(
-                            Check.atMost(
-                                    TARGET,
-                                    "same document: CPU at most a fifth of that without sharing",
-                                    same / sameOff,
-                                    ""),
-                            Check.atMost(
-                                    1,
-                                    "per-viewer document: CPU at most that without sharing",
-                                    perViewer / perViewerOff,
-                                    "")));
+            off = found(room.at(node.awaitReady()), "sharing off");
+        }
+        try (var node = ServerNode.startWithSpringsSockets("springs-sockets", stack, "web")) {
+            var springs = same(room.at(node.awaitReady()), "Spring's sockets");
+            return new Outcome(List.copyOf(rows), checks(on, off, springs));
         }
     }
 
+    private static List<Check> checks(Found on, Found off, Map<Integer, Double> springs) {
+        var checks = new ArrayList<Check>();
+        springs.forEach((size, cpu) -> checks.add(Check.atMost(
+                TARGET,
+                "%,d subscribers: CPU at most a fifth of that with Spring's sockets, without sharing".formatted(size),
+                on.same().getOrDefault(size, Double.NaN) / cpu,
+                "")));
+        checks.add(Check.atMost(
+                1, "per-viewer document: CPU at most that without sharing", on.perViewer() / off.perViewer(), ""));
+        return checks;
+    }
+
+    private Found found(Room room, String how) throws IOException, InterruptedException {
+        var size = options.compared().getFirst();
+        var perViewer = room.asking(room.name(), Room.PER_VIEWER);
+        return new Found(same(room, how), measure(perViewer, "per-viewer document, " + how, size));
+    }
+
+    private Map<Integer, Double> same(Room room, String how) throws IOException, InterruptedException {
+        Growth.warmUp(room, options);
+        var found = new TreeMap<Integer, Double>();
+        for (var size : options.compared()) {
+            found.put(size, measure(room, "same document, " + how, size));
+        }
+        return found;
+    }
+
     /// @return microseconds of CPU for a delivery
-    private static double measure(Room room, String name, Options options, List<Row> rows)
-            throws IOException, InterruptedException {
-        var size = options.middle() / 2;
+    private double measure(Room room, String name, int size) throws IOException, InterruptedException {
         try (var subscribers = room.subscribers()) {
             subscribers.growTo(size);
             var meter = new Meter(room.jvm(), subscribers, room.publisher());

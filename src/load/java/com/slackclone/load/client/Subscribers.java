@@ -23,15 +23,18 @@ public final class Subscribers implements AutoCloseable {
     private static final int SMALL_BUFFER = 4 * 1024;
 
     private final int port;
+    private final String path;
     private final IntFunction<Subscription> subscriptions;
     private final List<Subscriber> all = new ArrayList<>();
     private final Semaphore opening = new Semaphore(OPENING);
     private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
     private final Receiver receiver = new Receiver(_ -> opening.release(), e -> failure.compareAndSet(null, e));
 
+    /// @param path of the endpoint
     /// @param subscriptions what each asks for, by its number
-    public Subscribers(int port, IntFunction<Subscription> subscriptions) {
+    public Subscribers(int port, String path, IntFunction<Subscription> subscriptions) {
         this.port = port;
+        this.path = path;
         this.subscriptions = subscriptions;
     }
 
@@ -70,7 +73,7 @@ public final class Subscribers implements AutoCloseable {
         channel.configureBlocking(false);
         var subscriber = new Subscriber(channel, subscriptions.apply(all.size()), receiver);
         all.add(subscriber);
-        receiver.register(subscriber, Wire.upgrade(port));
+        receiver.register(subscriber, Wire.upgrade(port, path));
         return subscriber;
     }
 

@@ -20,9 +20,9 @@ final class Wire {
 
     private Wire() {}
 
-    static ByteBuffer upgrade(int port) {
+    static ByteBuffer upgrade(int port, String path) {
         return ascii("""
-                GET /graphql HTTP/1.1
+                GET %s HTTP/1.1
                 Host: 127.0.0.1:%d
                 Connection: Upgrade
                 Upgrade: websocket
@@ -30,7 +30,7 @@ final class Wire {
                 Sec-WebSocket-Key: bG9hZCBvZiB0aGUgYmVuY2g=
                 Sec-WebSocket-Protocol: graphql-transport-ws
 
-                """.formatted(port).replace("\n", "\r\n"));
+                """.formatted(path, port).replace("\n", "\r\n"));
     }
 
     private static ByteBuffer ascii(String text) {

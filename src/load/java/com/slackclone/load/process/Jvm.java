@@ -20,6 +20,8 @@ public final class Jvm implements AutoCloseable {
             List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED");
 
     private static final Pattern HISTOGRAM_TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
+    private static final Pattern COMPILING = Pattern.compile("java\\.ci\\.totalTime=(\\d+)");
+    private static final Pattern TICKS = Pattern.compile("sun\\.os\\.hrt\\.frequency=(\\d+)");
     private static final int STOP_SECONDS = 10;
 
     private final String name;
@@ -95,11 +97,21 @@ public final class Jvm implements AutoCloseable {
     /// The bytes of all objects that live, counted behind a full collection.
     public long liveHeap() throws IOException, InterruptedException {
         jcmd("GC.run");
-        var total = HISTOGRAM_TOTAL.matcher(jcmd("GC.class_histogram"));
-        if (!total.find()) {
-            throw new IOException("jcmd tells no histogram of " + name);
+        return number(HISTOGRAM_TOTAL, jcmd("GC.class_histogram"));
+    }
+
+    /// For how long its compiler has worked so far.
+    public Duration compiling() throws IOException, InterruptedException {
+        var counters = jcmd("PerfCounter.print");
+        return Duration.ofNanos((long) (number(COMPILING, counters) * 1e9 / number(TICKS, counters)));
+    }
+
+    private long number(Pattern pattern, String text) throws IOException {
+        var found = pattern.matcher(text);
+        if (!found.find()) {
+            throw new IOException("jcmd does not tell %s of %s".formatted(pattern, name));
         }
-        return Long.parseLong(total.group(1));
+        return Long.parseLong(found.group(1));
     }
 
     private String jcmd(String command) throws IOException, InterruptedException {

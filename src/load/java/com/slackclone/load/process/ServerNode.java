@@ -16,6 +16,9 @@ import java.util.List;
 /// One node of the server, from its jar, as it is run in production.
 public final class ServerNode implements AutoCloseable {
 
+    /// Of the API.
+    public static final String ENDPOINT = "/graphql";
+
     private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
     /// One machine plays thousands of people, which the limits are there to prevent.
@@ -25,10 +28,12 @@ public final class ServerNode implements AutoCloseable {
 
     private final Jvm jvm;
     private final int port;
+    private final String endpoint;
 
-    private ServerNode(Jvm jvm, int port) {
+    private ServerNode(Jvm jvm, int port, String endpoint) {
         this.jvm = jvm;
         this.port = port;
+        this.endpoint = endpoint;
     }
 
     /// Starts a node, without waiting for it: see [#awaitReady].
@@ -37,15 +42,26 @@ public final class ServerNode implements AutoCloseable {
     /// @param arguments as on its command line
     public static ServerNode start(String name, LocalStack stack, String roles, String... arguments)
             throws IOException {
+        var command = new ArrayList<>(List.of("-jar", jar().toString()));
+        command.addAll(List.of(arguments));
+        return start(name, stack, roles, command, ENDPOINT);
+    }
+
+    /// Starts a node whose sockets are those of Spring for GraphQL, which know nothing of sharing.
+    public static ServerNode startWithSpringsSockets(String name, LocalStack stack, String roles) throws IOException {
+        return start(name, stack, roles, SpringsSockets.command(jar()), SpringsSockets.ENDPOINT);
+    }
+
+    private static ServerNode start(String name, LocalStack stack, String roles, List<String> command, String endpoint)
+            throws IOException {
         var port = freePort();
         var environment = new HashMap<>(stack.variables());
         environment.put("SPRING_PROFILES_ACTIVE", "local");
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("NODE_ROLES", roles);
-        var command = new ArrayList<>(List.of("-jar", jar().toString()));
-        command.addAll(OPENED_LIMITS);
-        command.addAll(List.of(arguments));
-        return new ServerNode(Jvm.measured(name, environment, command, _ -> {}), port);
+        var whole = new ArrayList<>(command);
+        whole.addAll(OPENED_LIMITS);
+        return new ServerNode(Jvm.measured(name, environment, whole, _ -> {}), port, endpoint);
     }
 
     private static Path jar() throws IOException {
@@ -88,6 +104,11 @@ public final class ServerNode implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /// Where its sockets are.
+    public String endpoint() {
+        return endpoint;
     }
 
     public Jvm jvm() {
