@@ -5,10 +5,8 @@ import com.slackclone.account.DeletionTable.Deletion;
 import com.slackclone.pipeline.Change;
 import com.slackclone.pipeline.Change.Inserted;
 import com.slackclone.pipeline.ChangeHandler;
-import com.slackclone.pipeline.TryLater;
 import com.slackclone.platform.dynamodb.Table;
 import com.slackclone.platform.schedule.ScheduledJob;
-import io.lettuce.core.RedisException;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,10 +51,6 @@ class AccountEraser implements ChangeHandler {
         if (notice.kind() != Kind.ACCOUNT_DELETED || notice.user() == null) {
             return;
         }
-        try {
-            erasure.erase(new Deletion(notice.user(), notice.createdAt()));
-        } catch (RedisException e) {
-            throw new TryLater(e);
-        }
+        erasure.erase(new Deletion(notice.user(), notice.createdAt()));
     }
 }

@@ -4,7 +4,6 @@ import com.slackclone.account.AccountMail.Kind;
 import com.slackclone.pipeline.Change;
 import com.slackclone.pipeline.Change.Inserted;
 import com.slackclone.pipeline.ChangeHandler;
-import com.slackclone.pipeline.TryLater;
 import com.slackclone.platform.dynamodb.Table;
 import io.lettuce.core.RedisException;
 import org.slf4j.Logger;
@@ -32,11 +31,7 @@ class SessionSweeper implements ChangeHandler {
     @Override
     public void handle(Change change) {
         if (change instanceof Inserted inserted && AccountMailTable.isMail(inserted.after())) {
-            try {
-                endSessions(AccountMailTable.mail(inserted.after()));
-            } catch (RedisException e) {
-                throw new TryLater(e);
-            }
+            endSessions(AccountMailTable.mail(inserted.after()));
         }
     }
 

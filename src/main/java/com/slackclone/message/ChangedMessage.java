@@ -1,9 +1,6 @@
 package com.slackclone.message;
 
 import com.slackclone.pipeline.Change;
-import com.slackclone.pipeline.Change.Inserted;
-import com.slackclone.pipeline.Change.Modified;
-import com.slackclone.pipeline.Change.Removed;
 import com.slackclone.platform.dynamodb.Item;
 import com.slackclone.room.RoomId;
 import java.util.Optional;
@@ -14,15 +11,7 @@ public record ChangedMessage(Message message, MessageChange change) {
     /// What a change of the Messages table is about; empty where that is no message, and where it is one that was
     /// taken away for good.
     public static Optional<ChangedMessage> of(Change change) {
-        return switch (change) {
-            case Inserted inserted -> ofMessage(inserted.after());
-            case Modified modified -> ofMessage(modified.after());
-            case Removed _ -> Optional.empty();
-        };
-    }
-
-    private static Optional<ChangedMessage> ofMessage(Item item) {
-        return MessageTable.isMessage(item) ? Optional.of(of(item)) : Optional.empty();
+        return change.left().filter(MessageTable::isMessage).map(ChangedMessage::of);
     }
 
     static ChangedMessage of(Item item) {

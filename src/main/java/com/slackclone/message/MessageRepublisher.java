@@ -1,14 +1,8 @@
 package com.slackclone.message;
 
 import com.slackclone.pipeline.Change;
-import com.slackclone.pipeline.Change.Inserted;
-import com.slackclone.pipeline.Change.Modified;
-import com.slackclone.pipeline.Change.Removed;
 import com.slackclone.pipeline.ChangeHandler;
-import com.slackclone.pipeline.TryLater;
-import com.slackclone.platform.dynamodb.Item;
 import com.slackclone.platform.dynamodb.Table;
-import io.lettuce.core.RedisException;
 import org.springframework.stereotype.Component;
 
 /// Publishes the event of each change of a message again, in case the node that made the change could not: it
@@ -35,27 +29,12 @@ class MessageRepublisher implements ChangeHandler {
 
     @Override
     public void handle(Change change) {
-        switch (change) {
-            case Inserted inserted -> republish(inserted.after());
-            case Modified modified -> republish(modified.after());
-            case Removed removed -> {
-                // A claim that has expired. Who deletes a message makes a tombstone of it.
-            }
-        }
+        ChangedMessage.of(change).ifPresent(this::republish);
     }
 
-    private void republish(Item item) {
-        if (!MessageTable.isMessage(item)) {
-            return;
-        }
-        var changed = ChangedMessage.of(item);
-        if (!events.isOfContent(changed.change()) && isGone(changed.message())) {
-            return;
-        }
-        try {
+    private void republish(ChangedMessage changed) {
+        if (events.isOfContent(changed.change()) || !isGone(changed.message())) {
             events.republish(changed);
-        } catch (RedisException e) {
-            throw new TryLater(e);
         }
     }
 

@@ -5,11 +5,9 @@ import com.slackclone.pipeline.Change.Inserted;
 import com.slackclone.pipeline.Change.Modified;
 import com.slackclone.pipeline.Change.Removed;
 import com.slackclone.pipeline.ChangeHandler;
-import com.slackclone.pipeline.TryLater;
 import com.slackclone.platform.dynamodb.Item;
 import com.slackclone.platform.dynamodb.Table;
 import com.slackclone.workspace.WorkspaceTopics;
-import io.lettuce.core.RedisException;
 import org.springframework.stereotype.Component;
 
 /// Brings replies to those who follow: the thread moves up in their lists, and they are told on their own
@@ -76,12 +74,8 @@ class ThreadFanOut implements ChangeHandler {
     private void tell(ChangedMessage changed) {
         var message = changed.message();
         var workspace = message.roomId().workspace();
-        try {
-            followers.forEachPage(
-                    message,
-                    page -> page.forEach(user -> events.republish(changed, WorkspaceTopics.member(workspace, user))));
-        } catch (RedisException e) {
-            throw new TryLater(e);
-        }
+        followers.forEachPage(
+                message,
+                page -> page.forEach(user -> events.republish(changed, WorkspaceTopics.member(workspace, user))));
     }
 }

@@ -4,9 +4,7 @@ import com.slackclone.message.ChangedMessage;
 import com.slackclone.message.MessageChange;
 import com.slackclone.pipeline.Change;
 import com.slackclone.pipeline.ChangeHandler;
-import com.slackclone.pipeline.TryLater;
 import com.slackclone.platform.dynamodb.Table;
-import io.lettuce.core.RedisException;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -33,11 +31,7 @@ class MessageNewsHandler implements ChangeHandler {
 
     @Override
     public void handle(Change change) {
-        try {
-            ChangedMessage.of(change).ifPresent(this::handle);
-        } catch (RedisException e) {
-            throw new TryLater(e);
-        }
+        ChangedMessage.of(change).ifPresent(this::handle);
     }
 
     private void handle(ChangedMessage changed) {

@@ -7,9 +7,6 @@ import com.slackclone.personal.DraftEvents.DraftSaved;
 import com.slackclone.personal.SavedEvents.MessageSaved;
 import com.slackclone.personal.SavedEvents.MessageUnsaved;
 import com.slackclone.pipeline.Change;
-import com.slackclone.pipeline.Change.Inserted;
-import com.slackclone.pipeline.Change.Modified;
-import com.slackclone.pipeline.Change.Removed;
 import com.slackclone.pipeline.ChangeHandler;
 import com.slackclone.platform.dynamodb.Item;
 import com.slackclone.platform.dynamodb.Table;
@@ -33,13 +30,7 @@ class DeviceRepublisher implements ChangeHandler {
 
     @Override
     public void handle(Change change) {
-        switch (change) {
-            case Inserted inserted -> tell(inserted.after());
-            case Modified modified -> tell(modified.after());
-            case Removed removed -> {
-                // It has expired, or its account is deleted.
-            }
-        }
+        change.left().ifPresent(this::tell);
     }
 
     private void tell(Item item) {

@@ -12,11 +12,10 @@ final class Away {
 
     private Away() {}
 
-    /// Whether it says so itself, or a service did not answer, throttles, or has failed. What a service has
-    /// refused is not that.
+    /// Whether a service did not answer, throttles, or has failed. What a service has refused is not that.
     static boolean isCause(Throwable thrown) {
         return switch (thrown) {
-            case TryLater _, ThrottledException _, RedisException _, SdkClientException _ -> true;
+            case ThrottledException _, RedisException _, SdkClientException _ -> true;
             case AwsServiceException e -> e.isThrottlingException() || e.statusCode() >= SERVER_ERROR;
             default -> false;
         };

@@ -3,6 +3,7 @@ package com.slackclone.pipeline;
 import com.slackclone.platform.dynamodb.Item;
 import com.slackclone.platform.dynamodb.Key;
 import com.slackclone.platform.dynamodb.Table;
+import java.util.Optional;
 
 /// A change of an item, as the stream of its table tells it.
 public sealed interface Change {
@@ -14,6 +15,15 @@ public sealed interface Change {
 
     /// Of the item.
     Key key();
+
+    /// The item as this change left it; empty where it took it away.
+    default Optional<Item> left() {
+        return switch (this) {
+            case Inserted inserted -> Optional.of(inserted.after());
+            case Modified modified -> Optional.of(modified.after());
+            case Removed _ -> Optional.empty();
+        };
+    }
 
     /// There was no such item before.
     record Inserted(String id, Table table, Item after) implements Change {

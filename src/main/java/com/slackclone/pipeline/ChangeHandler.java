@@ -15,9 +15,8 @@ public interface ChangeHandler {
 
     /// Blocking; called on a virtual thread.
     ///
-    /// @throws TryLater when something that it needs is away; a failure of a service itself says the same. The
-    ///     change is kept and tried again until that is back, and does not end among the dead letters for it
-    /// @throws RuntimeException for any other failure; behind the fifth the change is a dead letter. The other
-    ///     handlers get it all the same
+    /// @throws RuntimeException for a failure. Where Redis or a service of AWS is away, as its own exception says,
+    ///     the change is kept and tried again until that is back, and does not end among the dead letters for it.
+    ///     Of any other failure the fifth makes it a dead letter. The other handlers get it all the same
     void handle(Change change);
 }

@@ -11,7 +11,7 @@ public final class Republishing {
 
     private Republishing() {}
 
-    /// @throws com.slackclone.pipeline.TryLater while Redis is away
+    /// @throws io.lettuce.core.RedisException while Redis is away
     public static void of(Node node, Collection<String> messages) {
         for (var id : messages) {
             var item = node.bean(Dynamo.class)

@@ -7,6 +7,7 @@ import com.slackclone.platform.dynamodb.Item;
 import com.slackclone.platform.dynamodb.Key;
 import com.slackclone.platform.dynamodb.Table;
 import io.lettuce.core.RedisConnectionException;
+import io.lettuce.core.RedisException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -46,7 +47,7 @@ class ChangeHandlersTest {
         var handlers = handlers(_ -> calls.add("first"), _ -> {
             calls.add("second");
             if (calls.size() < 3) {
-                throw new TryLater(new IllegalStateException("away"));
+                throw new RedisException("away");
             }
         });
 
@@ -58,7 +59,7 @@ class ChangeHandlersTest {
     void aNodeThatEndsDoesNotWaitForWhatIsAway() throws InterruptedException {
         end.countDown();
         var handlers = handlers(_ -> {
-            throw new TryLater(new IllegalStateException("away"));
+            throw new RedisException("away");
         });
 
         assertThat(handlers.handle(CHANGE, end)).isEqualTo(Outcome.INTERRUPTED);

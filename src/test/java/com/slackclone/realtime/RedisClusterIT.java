@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.slackclone.account.UserId;
 import com.slackclone.message.Republishing;
-import com.slackclone.pipeline.TryLater;
 import com.slackclone.platform.error.ErrorCode;
 import com.slackclone.platform.redis.RateLimit;
 import com.slackclone.platform.redis.RateLimiter;
@@ -16,6 +15,7 @@ import com.slackclone.testing.Node;
 import com.slackclone.testing.Person;
 import com.slackclone.testing.RedisCluster;
 import com.slackclone.testing.Team;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.cluster.SlotHash;
 import java.time.Duration;
 import java.time.Instant;
@@ -294,7 +294,7 @@ class RedisClusterIT {
 
     /// As a worker does, sooner or later, with whatever was sent.
     private static void republish(List<String> sent) {
-        await().atMost(SOON).ignoreException(TryLater.class).untilAsserted(() -> Republishing.of(near, sent));
+        await().atMost(SOON).ignoreException(RedisException.class).untilAsserted(() -> Republishing.of(near, sent));
     }
 
     private static String scope(Team team) {
